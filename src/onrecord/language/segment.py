@@ -1,0 +1,85 @@
+"""Where sentences end: rules over punctuation, with abbreviations from the lexicon.
+
+A sentence never crosses a block. The rules are those of the Punkt family (Kiss and Strunk 2006)
+with a closed list in place of statistics: a full stop ends a sentence unless it follows an
+abbreviation or an initial, or unless the next word begins in lower case.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from onrecord.lexicon import words
+from onrecord.model import Report, Span
+
+_END = re.compile(
+    r"(?P<stop>[.!?…]+)(?P<close>[\"'”’»)\]]*)(?=\s+(?P<open>[\"'“‘«(\[•-]*\s?)(?P<next>\S))"
+)
+_LAST_WORD = re.compile(r"(?:^|[\s(\[\"'“‘])([\w.&’'-]{1,24})$")
+_LONGEST_WORD = 26
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(words("abbreviations"))
+
+
+@cache
+def _final_abbreviations() -> frozenset[str]:
+    return frozenset(words("abbreviations", "may_end"))
+
+
+def segment(report: Report) -> tuple[tuple[int, Span], ...]:
+    """The sentences of a report as (index of the block, span), white space trimmed."""
+    return tuple(
+        (number, span)
+        for number, block in enumerate(report.blocks)
+        for span in _sentences(report.text, block.span)
+    )
+
+
+def _sentences(text: str, block: Span) -> Iterator[Span]:
+    words_of_block = text[block.start : block.end]
+    start = 0
+    for match in _END.finditer(words_of_block):
+        if _ends_here(words_of_block, match):
+            yield from _trimmed(words_of_block, start, match.end("close"), block.start)
+            start = match.end("close")
+    yield from _trimmed(words_of_block, start, len(words_of_block), block.start)
+
+
+def _ends_here(text: str, match: re.Match[str]) -> bool:
+    following = match["next"]
+    if match["stop"] != ".":
+        return not following.islower()
+    if following.islower():
+        return False
+    before = _LAST_WORD.search(text[max(0, match.start() - _LONGEST_WORD) : match.start()])
+    last = before[1] if before else ""
+    if match["close"]:
+        return True
+    if last.casefold() in _abbreviations():
+        return False
+    if last.casefold() in _final_abbreviations() or "." in last:
+        return not (following.isupper() and _title_follows(text, match.start("next")))
+    return not (len(last) == 1 and last.isupper())
+
+
+def _title_follows(text: str, at: int) -> bool:
+    """Whether what follows "U.S." or "Inc." reads on as a name rather than as a new sentence."""
+    word = re.match(r"[\w’'-]+", text[at : at + _LONGEST_WORD])
+    return not (word and word[0] in _sentence_openers())
+
+
+@cache
+def _sentence_openers() -> frozenset[str]:
+    return frozenset(words("abbreviations", "sentence_openers"))
+
+
+def _trimmed(text: str, start: int, end: int, offset: int) -> Iterator[Span]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield Span(offset + start, offset + end)

@@ -1,0 +1,8 @@
+"""Data files -> validated tables. What the project knows of language and of the world.
+
+Every file is YAML (or tab-separated where it is long) under `lexicon/en/`.
+"""
+
+from onrecord.lexicon.tables import path, table, words
+
+__all__ = ["path", "table", "words"]

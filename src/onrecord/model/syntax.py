@@ -1,0 +1,89 @@
+"""Sentences, tokens and dependencies, free of the library that found them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from onrecord.model.report import BlockRole
+from onrecord.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word in its sentence.
+
+    `i` is its index in `Sentence.tokens`, `head` the index of its governor (its own at the
+    root). `tag` is a Penn Treebank tag, `pos` a Universal Dependencies part of speech, `dep` a
+    ClearNLP dependency label as spaCy's English pipelines use them. `span` counts in the text
+    of the report.
+    """
+
+    i: int
+    text: str
+    lower: str
+    lemma: str
+    tag: str
+    pos: str
+    dep: str
+    head: int
+    span: Span
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A parsed sentence: its place in the report, its block, its tokens.
+
+    `index` counts sentences in the report, `block` is the index of its block in
+    `Report.blocks`, `role` the role of that block.
+    """
+
+    index: int
+    block: int
+    role: BlockRole
+    span: Span
+    tokens: tuple[Token, ...]
+
+    @cached_property
+    def children(self) -> tuple[tuple[int, ...], ...]:
+        """For each token the indices of its dependents, in text order."""
+        below: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.i:
+                below[token.head].append(token.i)
+        return tuple(map(tuple, below))
+
+    def dependents(self, i: int, *labels: str) -> tuple[Token, ...]:
+        """The dependents of token `i`, all or those with one of the `labels`, in text order."""
+        tokens = (self.tokens[j] for j in self.children[i])
+        return tuple(t for t in tokens if not labels or t.dep in labels)
+
+    def subtree(self, i: int) -> Iterator[int]:
+        """Token `i` and all that depend on it, unordered."""
+        stack = [i]
+        while stack:
+            j = stack.pop()
+            yield j
+            stack.extend(self.children[j])
+
+    def subtree_span(self, i: int) -> Span:
+        """From the first to the last character of the phrase that token `i` heads."""
+        inside = list(self.subtree(i))
+        return Span(self.tokens[min(inside)].span.start, self.tokens[max(inside)].span.end)
+
+    def ancestors(self, i: int) -> Iterator[int]:
+        """The governors of token `i`, nearest first."""
+        while self.tokens[i].head != i:
+            i = self.tokens[i].head
+            yield i
+
+    def within(self, span: Span) -> tuple[Token, ...]:
+        """The tokens that overlap `span`."""
+        return tuple(t for t in self.tokens if t.span.overlaps(span))
+
+    def head_of(self, span: Span) -> Token | None:
+        """The token in `span` whose governor lies outside it; the last of several."""
+        inside = self.within(span)
+        here = {t.i for t in inside}
+        tops = [t for t in inside if t.head == t.i or t.head not in here]
+        tops = [t for t in tops if t.pos != "PUNCT"] or tops
+        return tops[-1] if tops else None

@@ -1,0 +1,29 @@
+"""The pipeline, as a table of contents."""
+
+from onrecord.events import find_commitments, find_events, find_figures, find_statements
+from onrecord.language import parse
+from onrecord.linking import link
+from onrecord.mentions import find_quantities, find_times
+from onrecord.model import Reading, Report
+
+
+def read(report: Report) -> Reading:
+    """Everything that the report says. No files, no network, no clock, no database."""
+    times = find_times(report)
+    quantities = find_quantities(report, times)
+    sentences = parse(report)
+    cast = link(report, sentences)
+    statements = find_statements(report, sentences, cast)
+    figures = find_figures(report, sentences, quantities, times, cast, statements)
+    events = find_events(report, sentences, times, quantities, cast, statements)
+    return Reading(
+        report=report,
+        times=times,
+        quantities=quantities,
+        actors=cast.actors,
+        places=cast.places,
+        events=events,
+        statements=statements,
+        figures=figures,
+        commitments=find_commitments(events, cast),
+    )

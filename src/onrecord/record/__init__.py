@@ -1,0 +1,1 @@
+"""Readings and decisions -> the record. Pure functions."""
