@@ -1,1 +1,6 @@
-"""Where the record is kept."""
+"""Where the record is kept: reports, readings and claims behind one small interface."""
+
+from onrecord.store.location import default_record, record_url
+from onrecord.store.records import Added, Records, open_record
+
+__all__ = ["Added", "Records", "default_record", "open_record", "record_url"]

@@ -1,0 +1,82 @@
+"""What kind of thing an argument is: the classes that frames put conditions on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.events.predicates import content_head
+from onrecord.lexicon import table
+from onrecord.model import Cast, Quantity, Sentence, Span
+
+_CURRENCY_LENGTH = 3
+_PUBLIC = ("state", "organisation", "group", "mission")
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One sentence with what the earlier steps found in it."""
+
+    sentence: Sentence
+    cast: Cast
+    quantities: Sequence[Quantity]
+
+
+@cache
+def _classes() -> dict[str, frozenset[str]]:
+    """Lemma or two-word term -> its classes."""
+    found: dict[str, set[str]] = {}
+    for name, words in table("classes").items():
+        for word in words.split():
+            found.setdefault(word.replace("_", " "), set()).add(name)
+    return {word: frozenset(names) for word, names in found.items()}
+
+
+def classes_of(scene: Scene, i: int) -> frozenset[str]:
+    """The classes of the phrase headed by token `i`: of its noun, its actor, its quantity.
+
+    Nouns have those of `classes.yaml`; a phrase that stands for actors has their kinds,
+    "party", and "public" unless it is a person without office; also "money", "place",
+    "clause", "pronoun", and "=word" for its own lemma and two-word form.
+    """
+    sentence = scene.sentence
+    token = sentence.tokens[content_head(sentence, i)]
+    out = {token.lemma, *_classes().get(token.lemma, ())}
+    if token.lower != token.lemma:
+        out |= {token.lower, *_classes().get(token.lower, ())}
+    joined = [t.lower for t in sentence.dependents(token.i, "compound", "amod")]
+    for word in joined:
+        term = f"{word} {token.lemma}"
+        out |= {term, *_classes().get(term, ())}
+    out |= {f"={word}" for word in tuple(out) if word not in table("classes")}
+    out |= _of_actors(scene, token.span)
+    if token.pos in ("VERB", "AUX"):
+        out.add("clause")
+    if token.pos == "PRON":
+        out.add("pronoun")
+    if token.lower in ("$", "€", "£") or _is_money(scene, token.i):
+        out.add("money")
+    if any(place.span.overlaps(token.span) for place in scene.cast.places):
+        out.add("place")
+    return frozenset(out)
+
+
+def _of_actors(scene: Scene, head: Span) -> set[str]:
+    mention = scene.cast.mention_at(head)
+    if mention is None or not mention.actors:
+        return set()
+    actors = [scene.cast.actor(a) for a in mention.actors]
+    out = {"party", *(actor.kind for actor in actors)}
+    if any(a.kind in _PUBLIC or a.roles or a.country for a in actors):
+        out.add("public")
+    return out
+
+
+def _is_money(scene: Scene, i: int) -> bool:
+    span = scene.sentence.tokens[i].span
+    return any(
+        q.unit is not None
+        and len(q.unit) == _CURRENCY_LENGTH
+        and q.unit.isupper()
+        and q.span.overlaps(span)
+        for q in scene.quantities
+    )

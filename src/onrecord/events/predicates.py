@@ -1,0 +1,247 @@
+"""What a verb or noun is said of: logical arguments read off the dependency tree.
+
+Labels are logical, whatever the surface: `subj` is who acts (also behind "by"), `obj` what is
+acted upon (also a passive subject), `iobj` the receiver, `comp` the head of a clausal
+complement, `comp.obj` that clause's object, `attr` a predicate, and a preposition in lower case
+stands for its object ("to", "against"). Missing arguments are supplied from control,
+coordination, relative and participial clauses.
+"""
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from onrecord.lexicon import words
+from onrecord.model import Sentence, Token
+
+_SUBJECTS = ("nsubj", "csubj")
+_PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
+_RELATIVES = ("WDT", "WP", "IN", "DT")
+_DEEPEST = 12
+
+
+@dataclass(frozen=True)
+class Arguments:
+    """The arguments of one trigger: label -> token indices in the sentence, in text order."""
+
+    passive: bool = False
+    particle: str | None = None
+    filled: dict[str, tuple[int, ...]] = field(default_factory=dict)
+
+    def get(self, label: str) -> tuple[int, ...]:
+        """The tokens under `label`, none where it is empty."""
+        return self.filled.get(label, ())
+
+
+@cache
+def _listed(key: str) -> frozenset[str]:
+    return frozenset(words("control", key))
+
+
+def arguments(sentence: Sentence, i: int) -> Arguments:
+    """The arguments of the verb or noun at `i`, conjuncts spread out and partitives looked through."""
+    token = sentence.tokens[i]
+    raw = _of_verb(sentence, i) if token.pos in ("VERB", "AUX") else _of_noun(sentence, i)
+    filled = {
+        label: tuple(dict.fromkeys(k for j in js for k in spread(sentence, j)))
+        for label, js in raw.items()
+        if js
+    }
+    return Arguments(
+        passive=token.pos in ("VERB", "AUX") and is_passive(sentence, i),
+        particle=_particle(sentence, i),
+        filled=filled,
+    )
+
+
+def spread(sentence: Sentence, i: int) -> tuple[int, ...]:
+    """Token `i` and its conjuncts; of "a group of soldiers", the soldiers."""
+    out: list[int] = []
+    stack = [i]
+    while stack and len(out) < 40:  # noqa: PLR2004
+        j = stack.pop(0)
+        out.append(content_head(sentence, j))
+        stack.extend(
+            t.i
+            for t in sentence.dependents(j, "conj")
+            if t.pos not in ("VERB", "AUX") or sentence.tokens[j].pos in ("VERB", "AUX")
+        )
+    return tuple(out)
+
+
+def content_head(sentence: Sentence, i: int) -> int:
+    """The noun that a partitive or classifier counts ("hundreds of officers" -> officers)."""
+    for _ in range(3):
+        token = sentence.tokens[i]
+        if token.lemma not in _listed("partitives") and token.pos not in ("NUM", "DET"):
+            break
+        inner = [
+            p.i
+            for prep in sentence.dependents(i, "prep")
+            if prep.lower == "of"
+            for p in sentence.dependents(prep.i, "pobj")
+        ]
+        if not inner:
+            break
+        i = inner[0]
+    return i
+
+
+def is_passive(sentence: Sentence, i: int) -> bool:
+    """Whether the verb at `i` is passive, also where a participle shares or drops its auxiliary."""
+    token = sentence.tokens[i]
+    deps = {t.dep for t in sentence.dependents(i)}
+    if deps & {"auxpass", "nsubjpass", "csubjpass"}:
+        return True
+    if token.tag not in ("VBN", "VBD") or deps & {"nsubj", "aux"}:
+        return False
+    if token.dep == "conj":
+        return (
+            token.tag == "VBN" or "dobj" not in deps
+        ) and sentence.tokens[token.head].pos == "VERB" and is_passive(sentence, token.head) and (
+            "dobj" not in deps
+        )
+    if token.dep == "acl":
+        return True
+    return token.tag == "VBN" and token.dep in ("advcl", "pcomp", "ROOT", "ccomp", "amod") and (
+        "dobj" not in deps
+    )
+
+
+def _particle(sentence: Sentence, i: int) -> str | None:
+    for t in sentence.dependents(i, "prt"):
+        return t.lower
+    return None
+
+
+def _prepositions(sentence: Sentence, i: int, out: dict[str, list[int]]) -> None:
+    for prep in sentence.dependents(i, "prep", "dative", "agent"):
+        if prep.pos not in ("ADP", "PART", "VERB", "SCONJ", "ADV"):
+            continue
+        name, at = prep.lower, prep.i
+        inner = sentence.dependents(at, "prep")
+        if inner and not sentence.dependents(at, "pobj", "pcomp"):
+            name, at = f"{name}_{inner[0].lower}", inner[0].i
+        label = "subj" if prep.dep == "agent" else name
+        out.setdefault(label, []).extend(t.i for t in sentence.dependents(at, "pobj", "pcomp"))
+
+
+def _of_verb(sentence: Sentence, i: int, depth: int = 0) -> dict[str, list[int]]:
+    passive = is_passive(sentence, i)
+    out: dict[str, list[int]] = {}
+    for t in sentence.dependents(i):
+        if t.dep in _SUBJECTS:
+            out.setdefault("subj", []).append(_antecedent(sentence, i, t))
+        elif t.dep in _PASSIVE_SUBJECTS:
+            out.setdefault("obj", []).append(_antecedent(sentence, i, t))
+        elif t.dep == "dobj":
+            out.setdefault("obj", []).append(_antecedent(sentence, i, t))
+        elif t.dep == "dative" and t.pos != "ADP":
+            out.setdefault("iobj", []).append(t.i)
+        elif t.dep in ("xcomp", "ccomp"):
+            out.setdefault("comp", []).append(t.i)
+        elif t.dep in ("attr", "acomp", "oprd"):
+            out.setdefault("attr", []).append(t.i)
+    _prepositions(sentence, i, out)
+    if depth < _DEEPEST:
+        _supply(sentence, i, passive=passive, out=out, depth=depth)
+    for j in out.get("comp", []):
+        if sentence.tokens[j].pos in ("VERB", "AUX"):
+            out.setdefault("comp.obj", []).extend(
+                t.i for t in sentence.dependents(j, "dobj", "nsubjpass")
+            )
+            if sentence.dependents(j, "nsubj"):
+                out.setdefault("comp.subj", []).extend(
+                    t.i for t in sentence.dependents(j, "nsubj")
+                )
+    return out
+
+
+def _antecedent(sentence: Sentence, verb: int, t: Token) -> int:
+    """The noun that a relative pronoun stands for, or the token itself."""
+    clause = sentence.tokens[verb]
+    relative = t.tag in ("WDT", "WP") or (t.lower == "that" and t.tag in _RELATIVES)
+    hops = 0
+    while relative and clause.dep in ("conj", "xcomp", "ccomp") and hops < 4:  # noqa: PLR2004
+        clause, hops = sentence.tokens[clause.head], hops + 1
+    if relative and clause.dep == "relcl":
+        return clause.head
+    return t.i
+
+
+def _supply(
+    sentence: Sentence, i: int, *, passive: bool, out: dict[str, list[int]], depth: int
+) -> None:
+    """Fill a missing surface subject, or the object gap of a relative clause, from outside."""
+    token = sentence.tokens[i]
+    head = sentence.tokens[token.head]
+    surface = "obj" if passive else "subj"
+    if token.dep == "relcl":
+        if "obj" not in out and "subj" in out and token.head not in out["subj"]:
+            if not any(p for p in out if p not in ("subj", "obj", "comp", "iobj", "comp.obj")):
+                out["obj"] = [token.head]
+        return
+    if surface in out:
+        return
+    if token.dep == "acl":
+        if token.tag in ("VBN", "VBD", "VBG"):
+            out[surface] = [token.head]
+        return
+    source: list[int] = []
+    if token.dep in ("xcomp", "ccomp", "advcl", "conj", "pcomp", "ROOT", "parataxis", "prep"):
+        source = _controller(sentence, token, head, depth)
+    if source:
+        out[surface] = source
+
+
+def _controller(sentence: Sentence, token: Token, head: Token, depth: int) -> list[int]:
+    if token.dep == "ROOT":
+        return []
+    if token.dep == "pcomp":
+        head = sentence.tokens[head.head]
+        if head.pos not in ("VERB", "AUX"):
+            return [t.i for t in sentence.dependents(head.i, "poss")]
+    if head.i == token.i or head.pos not in ("VERB", "AUX"):
+        return []
+    if token.dep in ("ccomp", "advcl") and token.tag not in ("VBG", "VBN", "VB"):
+        return []
+    outer = _of_verb(sentence, head.i, depth + 1)
+    passive = is_passive(sentence, head.i)
+    if token.dep in ("xcomp", "ccomp") and head.lemma in _listed("object_control"):
+        return outer.get("obj") or outer.get("iobj") or []
+    return outer.get("obj" if passive else "subj") or []
+
+
+def _of_noun(sentence: Sentence, i: int) -> dict[str, list[int]]:
+    out: dict[str, list[int]] = {}
+    _prepositions(sentence, i, out)
+    for t in sentence.dependents(i):
+        if t.dep == "poss":
+            out.setdefault("poss", []).append(t.i)
+        elif t.dep in ("compound", "amod", "nmod"):
+            out.setdefault("mod", []).append(t.i)
+        elif t.dep in ("acl", "relcl") and t.tag == "VB":
+            out.setdefault("comp", []).append(t.i)
+            out.setdefault("comp.obj", []).extend(
+                x.i for x in sentence.dependents(t.i, "dobj", "nsubjpass")
+            )
+    out["obj"] = out.get("of", [])
+    verb = support_verb(sentence, i)
+    if verb is not None:
+        for label, js in _of_verb(sentence, verb).items():
+            if label not in ("obj", "comp", "comp.obj", "attr") and label not in out:
+                out[label] = [j for j in js if j != i]
+    if "subj" not in out:
+        out["subj"] = out.get("by") or out.get("poss") or []
+    return out
+
+
+def support_verb(sentence: Sentence, i: int) -> int | None:
+    """The light verb that carries the noun at `i` ("made a pledge"), if there is one."""
+    token = sentence.tokens[i]
+    head = sentence.tokens[token.head]
+    hops = 0
+    while token.dep == "conj" and hops < 3:  # noqa: PLR2004
+        token, head, hops = head, sentence.tokens[head.head], hops + 1
+    if token.dep in ("dobj", "nsubjpass") and head.lemma in _listed("support"):
+        return head.i
+    return None

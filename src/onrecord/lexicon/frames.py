@@ -1,0 +1,206 @@
+"""Frames: one file for each event type, validated when it is loaded.
+
+A pattern names its triggers (`verb`, `noun` or `adjective`: lemmas, several parted by spaces,
+`take_over` for a verb with its particle), which logical arguments fill which roles (labels as in
+`onrecord.events.predicates`, in order of preference), and conditions: `when` maps a label, or
+several with `|`, to the classes of which one filler must have one (`-class`: must not have it;
+`any`: must be filled; `none`: must be empty; `=word`: must be that noun).
+"""
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, Literal
+
+import msgspec
+
+from onrecord.lexicon.tables import path, table
+
+PartOfSpeech = Literal["verb", "noun", "adjective"]
+ROLES = ("actor", "recipient", "item", "place", "mission")
+
+
+@dataclass(frozen=True, kw_only=True)
+class PloverCode:
+    """The PLOVER coding that a frame gives to its events."""
+
+    type: str
+    mode: str | None = None
+    context: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Condition:
+    """What must hold of the fillers of one of `labels`; see the module's docstring."""
+
+    labels: tuple[str, ...]
+    wanted: frozenset[str]
+    barred: frozenset[str]
+    filled: bool | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pattern:
+    """One way in which a frame is put into words; `rule` names it in explanations."""
+
+    rule: str
+    frame: str
+    pos: PartOfSpeech
+    lemmas: tuple[tuple[str, str | None], ...]
+    roles: dict[str, tuple[str, ...]]
+    conditions: tuple[Condition, ...] = ()
+    passive: bool | None = None
+    certainty: str | None = None
+    status: str | None = None
+    mode: str | None = None
+    cameo: str | None = None
+
+    @property
+    def weight(self) -> int:
+        """How much the pattern asks for: of several that match, the heaviest is taken."""
+        asked = sum(2 if c.wanted else 1 for c in self.conditions)
+        return asked + any(particle for _, particle in self.lemmas)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Frame:
+    """An event type: its codes, the commitment status that it sets, how it is told.
+
+    `future` is the type that the same words give when they speak of what will be done;
+    `performative` frames are done by saying so, and take no date of their own.
+    """
+
+    type: str
+    meaning: str
+    plover: PloverCode
+    cameo: str
+    commitment: str | None = None
+    future: str | None = None
+    performative: bool = False
+    symmetric: bool = False
+    actor: str | None = None
+    absorbs: bool = False
+    patterns: tuple[Pattern, ...] = ()
+    examples: tuple[dict[str, Any], ...] = ()
+    counter: tuple[dict[str, Any], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class _PatternEntry:
+    verb: str | None = None
+    noun: str | None = None
+    adjective: str | None = None
+    roles: dict[str, str] = field(default_factory=dict)
+    when: dict[str, str] = field(default_factory=dict)
+    passive: bool | None = None
+    certainty: str | None = None
+    status: str | None = None
+    mode: str | None = None
+    cameo: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class _FrameEntry:
+    type: str
+    meaning: str
+    plover: PloverCode
+    cameo: str
+    roles: dict[PartOfSpeech, dict[str, str]]
+    patterns: tuple[_PatternEntry, ...]
+    examples: tuple[dict[str, Any], ...]
+    counter: tuple[dict[str, Any], ...] = ()
+    commitment: str | None = None
+    future: str | None = None
+    performative: bool = False
+    symmetric: bool = False
+    actor: str | None = None
+    absorbs: bool = False
+
+
+@cache
+def frames() -> dict[str, Frame]:
+    """All frames by type. Raises `ValueError` naming the file where one is not in form."""
+    found: dict[str, Frame] = {}
+    for file in sorted(path("frames").glob("*.yaml")):
+        try:
+            entry = msgspec.convert(table(f"frames/{file.stem}"), _FrameEntry)
+            frame = _frame(entry)
+        except (msgspec.ValidationError, ValueError) as error:
+            raise ValueError(f"frames/{file.name}: {error}") from error
+        found[frame.type] = frame
+    return found
+
+
+def _frame(entry: _FrameEntry) -> Frame:
+    patterns = tuple(_pattern(entry, p, n) for n, p in enumerate(entry.patterns, 1))
+    return Frame(
+        type=entry.type,
+        meaning=entry.meaning,
+        plover=entry.plover,
+        cameo=entry.cameo,
+        commitment=entry.commitment,
+        future=entry.future,
+        performative=entry.performative,
+        symmetric=entry.symmetric,
+        actor=entry.actor,
+        absorbs=entry.absorbs,
+        patterns=patterns,
+        examples=entry.examples,
+        counter=entry.counter,
+    )
+
+
+def _pattern(frame: _FrameEntry, entry: _PatternEntry, number: int) -> Pattern:
+    given: dict[PartOfSpeech, str | None] = {
+        "verb": entry.verb, "noun": entry.noun, "adjective": entry.adjective,
+    }  # fmt: skip
+    named = [(pos, lemmas) for pos, lemmas in given.items() if lemmas]
+    if len(named) != 1:
+        raise ValueError(f"pattern {number} must have a verb, a noun or an adjective, and one only")
+    pos, lemmas = named[0]
+    roles = {**frame.roles.get(pos, {}), **entry.roles}
+    if unknown := set(roles) - set(ROLES):
+        raise ValueError(f"pattern {number} has unknown roles: {', '.join(sorted(unknown))}")
+    return Pattern(
+        rule=f"{frame.type.lower()}.{number}",
+        frame=frame.type,
+        pos=pos,
+        lemmas=tuple(_lemma(word) for word in str(lemmas).split()),
+        roles={role: tuple(labels.split()) for role, labels in roles.items() if labels},
+        conditions=tuple(_condition(labels, value) for labels, value in entry.when.items()),
+        passive=entry.passive,
+        certainty=entry.certainty,
+        status=entry.status,
+        mode=entry.mode,
+        cameo=entry.cameo,
+    )
+
+
+def _lemma(word: str) -> tuple[str, str | None]:
+    lemma, _, particle = word.partition("_")
+    return lemma, particle or None
+
+
+def _condition(labels: str, value: str) -> Condition:
+    classes = str(value).split()
+    filled = {"any": True, "none": False}.get(classes[0]) if len(classes) == 1 else None
+    plain = [c for c in classes if c not in ("any", "none")]
+    return Condition(
+        labels=tuple(labels.split("|")),
+        wanted=frozenset(c.replace("_", " ") for c in plain if not c.startswith("-")),
+        barred=frozenset(c[1:].replace("_", " ") for c in plain if c.startswith("-")),
+        filled=filled,
+    )
+
+
+@cache
+def trigger_index() -> dict[tuple[str, PartOfSpeech], tuple[Pattern, ...]]:
+    """(lemma, part of speech) -> the patterns that it may trigger, the heaviest first."""
+    index: dict[tuple[str, PartOfSpeech], list[Pattern]] = {}
+    for frame in frames().values():
+        for pattern in frame.patterns:
+            for lemma, _ in pattern.lemmas:
+                index.setdefault((lemma, pattern.pos), []).append(pattern)
+    return {
+        key: tuple(sorted(patterns, key=lambda p: (-p.weight, p.rule)))
+        for key, patterns in index.items()
+    }

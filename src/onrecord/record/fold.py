@@ -1,0 +1,59 @@
+"""The fold: readings -> the record."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from onrecord.model import Reading
+from onrecord.record.claims import Claim, claims_of
+from onrecord.record.conflicts import Conflict, conflicts
+from onrecord.record.happenings import Happening, happenings
+from onrecord.record.identity import Identities, identify
+from onrecord.record.ledger import Line, ledger
+from onrecord.record.periods import period
+from onrecord.record.sayings import Held, Number, Saying, numbers, offices, sayings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """What all readings together say. Every part is in an order of its own, not of coming."""
+
+    readings: dict[str, Reading]
+    claims: dict[str, Claim]
+    who: Identities
+    happenings: tuple[Happening, ...]
+    ledger: tuple[Line, ...]
+    numbers: tuple[Number, ...]
+    sayings: tuple[Saying, ...]
+    offices: tuple[Held, ...]
+    conflicts: tuple[Conflict, ...]
+
+
+def fold(readings: Iterable[Reading]) -> Record:
+    """The record of these readings: the same in any order, under any repetition.
+
+    Two readings of one report (the same id) count once.
+    """
+    by_id: dict[str, Reading] = {}
+    for reading in readings:
+        by_id.setdefault(reading.report.id, reading)
+    ordered = [by_id[key] for key in sorted(by_id)]
+    claims: dict[str, list[Claim]] = defaultdict(list)
+    for reading in ordered:
+        for claim in claims_of(reading):
+            claims[claim.kind].append(claim)
+    who = identify(ordered)
+    published = {reading.report.id: period(reading.report.published) for reading in ordered}
+    events = happenings(claims["event"], who, published)
+    figures = numbers(claims["figure"], who)
+    return Record(
+        readings={reading.report.id: reading for reading in ordered},
+        claims={claim.id: claim for found in claims.values() for claim in found},
+        who=who,
+        happenings=events,
+        ledger=ledger(claims["commitment"], who),
+        numbers=figures,
+        sayings=sayings(claims["statement"], who, {r.report.id: r for r in ordered}),
+        offices=offices(claims["role"], who),
+        conflicts=conflicts(events, figures),
+    )

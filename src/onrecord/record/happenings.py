@@ -1,0 +1,225 @@
+"""Events of the record: claims of several reports about the same happening, put together."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.model import Amount, Certainty, Event, Polarity, When
+from onrecord.record.amounts import agree, equal
+from onrecord.record.claims import Claim
+from onrecord.record.groups import APART, group
+from onrecord.record.identity import Identities, Party, plain
+from onrecord.record.periods import Period, period
+
+Standing = Literal["done", "ahead", "denied"]
+
+_AHEAD = {"expected", "conditional"}
+_LONG = 31  # days: a date this coarse is no evidence that two claims tell of one event
+_NEAR = 7  # days between the publication of two undated claims about one event
+_SHORT_WORD = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """An event claim with its parties and its date resolved."""
+
+    claim: Claim
+    event: Event
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    wholes: frozenset[str]
+    mission: Party | None
+    period: Period | None
+    published: Period | None
+
+    @property
+    def standing(self) -> Standing:
+        """Whether it is told as done, as still ahead, or as not so."""
+        return standing(self.event.certainty, self.event.polarity)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happening:
+    """An event of the record.
+
+    `id` is that of its best claim: the most precise date, then the most roles filled, then the
+    order of reports. The other fields are read from that claim, the gaps filled from the next
+    ones. `claims` has all of them, the best first.
+    """
+
+    id: str
+    type: str
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    mission: Party | None
+    item: str | None
+    quantity: Amount | None
+    place: str | None
+    date: When | None
+    period: Period | None
+    certainty: Certainty
+    polarity: Polarity
+    claims: tuple[Claim, ...]
+
+
+def standing(certainty: Certainty, polarity: Polarity = "positive") -> Standing:
+    """What a certainty and a polarity come to: expected and conditional steps are ahead."""
+    if polarity == "negative" or certainty == "denied":
+        return "denied"
+    return "ahead" if certainty in _AHEAD else "done"
+
+
+def happenings(
+    claims: Iterable[Claim], who: Identities, published: dict[str, Period | None]
+) -> tuple[Happening, ...]:
+    """The events that the claims tell of, in order of their ids."""
+    told = sorted((_told(claim, who, published) for claim in claims), key=_rank)
+    merged = (_happening(members) for members in group(told, _keys, _fit))
+    return tuple(sorted(merged, key=lambda happening: happening.id))
+
+
+def _told(claim: Claim, who: Identities, published: dict[str, Period | None]) -> Told:
+    event = claim.fact
+    if not isinstance(event, Event):
+        raise TypeError(claim.kind)
+    actors = tuple(dict.fromkeys(who.of(claim.report, ref) for ref in event.actor))
+    recipients = tuple(dict.fromkeys(who.of(claim.report, ref) for ref in event.recipient))
+    wholes = (who.whole(actor) for actor in actors)
+    return Told(
+        claim=claim,
+        event=event,
+        actors=actors,
+        recipients=recipients,
+        wholes=frozenset(whole.key for whole in wholes if whole),
+        mission=who.of(claim.report, event.mission) if event.mission else None,
+        period=period(event.date.edtf) if event.date else None,
+        published=published.get(claim.report),
+    )
+
+
+def _rank(told: Told) -> tuple[object, ...]:
+    event = told.event
+    filled = (event.actor, event.recipient, event.mission, event.item, event.quantity, event.place)
+    return (
+        told.period.days if told.period else 10**9,
+        -sum(1 for role in filled if role),
+        told.published.first.toordinal() if told.published else 10**9,
+        told.claim.place,
+    )
+
+
+def _keys(told: Told) -> Iterator[tuple[str, ...]]:
+    block = (told.event.type, told.standing)
+    for actor in told.actors:
+        yield (*block, "actor", actor.key)
+    for whole in told.wholes:
+        yield (*block, "actor", whole)
+    if told.period and told.period.days <= _LONG:
+        yield (*block, "month", f"{told.period.first:%Y-%m}")
+
+
+def _fit(one: Told, other: Told) -> int:
+    """How well two claims of one type go together; `APART` where they cannot be one event."""
+    if _same_sentence(one, other) or not agree(one.event.quantity, other.event.quantity):
+        return APART
+    if one.mission and other.mission and one.mission.key != other.mission.key:
+        return APART
+    actors = _common_actors(one, other)
+    if (one.actors and other.actors and not actors) or not _recipients_fit(one, other):
+        return APART
+    shared = _shared(one, other)
+    if shared < 0:
+        return APART
+    dates = _date_fit(one, other)
+    if dates == APART or (not shared and (dates == 1 or not actors)):
+        return APART
+    return 4 * dates + shared + actors
+
+
+def _same_sentence(one: Told, other: Told) -> bool:
+    return one.claim.report == other.claim.report and one.claim.sentence == other.claim.sentence
+
+
+def _common_actors(one: Told, other: Told) -> int:
+    left = {party.key for party in one.actors}
+    right = {party.key for party in other.actors}
+    crossed = {party.key for party in (*one.recipients, *other.recipients)}
+    same = left & right or left & other.wholes or right & one.wholes
+    if same:
+        return 2
+    return int(bool(left and right) and left <= crossed and right <= crossed)
+
+
+def _recipients_fit(one: Told, other: Told) -> bool:
+    left = {party.key for party in one.recipients}
+    right = {party.key for party in other.recipients}
+    if not left or not right:
+        return True
+    everyone = {party.key for party in other.actors} | right
+    return bool(left & everyone or right & {party.key for party in one.actors})
+
+
+def _shared(one: Told, other: Told) -> int:
+    """How many further roles say the same; -1 where the items cannot be the same."""
+    same = int(equal(one.event.quantity, other.event.quantity))
+    same += bool(one.mission and other.mission)
+    same += bool({p.key for p in one.recipients} & {p.key for p in other.recipients})
+    left, right = content_words(one.event.item), content_words(other.event.item)
+    if left and right:
+        if left & right:
+            same += 1
+        elif not same:
+            return -1
+    return same
+
+
+def _date_fit(one: Told, other: Told) -> int:
+    """3 for equal days, 2 for overlapping short periods, 1 where only other roles can tell."""
+    if one.period and other.period:
+        if not one.period.overlaps(other.period):
+            return APART
+        if one.period == other.period and one.period.days == 1:
+            return 3
+        return 2 if max(one.period.days, other.period.days) <= _LONG else 1
+    dated, undated = (one, other) if one.period else (other, one)
+    if dated.period is None:
+        return 1 if _published_near(one, other) else APART
+    if undated.published and undated.standing == "done":
+        return 1 if dated.period.first <= undated.published.last else APART
+    return 1
+
+
+def _published_near(one: Told, other: Told) -> bool:
+    if one.claim.report == other.claim.report:
+        return True
+    if one.published is None or other.published is None:
+        return False
+    return abs((one.published.first - other.published.first).days) <= _NEAR
+
+
+def content_words(item: str | None) -> frozenset[str]:
+    """The words of an item that can tell it from another; a plural counts as its singular."""
+    words = plain(item or "").split()
+    return frozenset(word.removesuffix("s") for word in words if len(word) > _SHORT_WORD)
+
+
+def _happening(members: list[Told]) -> Happening:
+    best = members[0]
+    dated = [told for told in members if told.event.date]
+    places = [told.event.place.name for told in members if told.event.place]
+    certain = [told.event.certainty for told in members]
+    return Happening(
+        id=best.claim.id,
+        type=best.event.type,
+        actors=next((told.actors for told in members if told.actors), ()),
+        recipients=next((told.recipients for told in members if told.recipients), ()),
+        mission=next((told.mission for told in members if told.mission), None),
+        item=next((told.event.item for told in members if told.event.item), None),
+        quantity=next((told.event.quantity for told in members if told.event.quantity), None),
+        place=next(iter(places), None),
+        date=dated[0].event.date if dated else None,
+        period=best.period,
+        certainty="asserted" if "asserted" in certain else certain[0],
+        polarity=best.event.polarity,
+        claims=tuple(told.claim for told in members),
+    )

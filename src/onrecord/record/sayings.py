@@ -1,0 +1,134 @@
+"""Figures, statements and roles of the record: the same thing said in several reports, once."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from onrecord.model import Figure, Reading, Role, Statement
+from onrecord.record.claims import Claim, Office
+from onrecord.record.identity import Identities, Party, plain
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number:
+    """A figure with all claims that give it with the same value, date and source."""
+
+    id: str
+    figure: Figure
+    source: Party | None
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """A statement with all reports that carry the same words of the same speaker."""
+
+    id: str
+    statement: Statement
+    speaker: Party | None
+    content: str
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """A role that a party holds, with all claims that say so."""
+
+    id: str
+    holder: Party
+    role: Role
+    claims: tuple[Claim, ...]
+
+
+def numbers(claims: Iterable[Claim], who: Identities) -> tuple[Number, ...]:
+    """The figures of the record, by measure and value."""
+    groups: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in sorted(claims, key=lambda c: c.place):
+        figure = _figure(claim)
+        value = (figure.min, figure.max, figure.approx, figure.unit)
+        source = _source(claim, figure, who)
+        key = (plain(figure.measure), *map(str, value), figure.of, figure.as_of, _key(source))
+        groups[key].append(claim)
+    made = (
+        Number(
+            id=found[0].id,
+            figure=_figure(found[0]),
+            source=_source(found[0], _figure(found[0]), who),
+            claims=tuple(found),
+        )
+        for found in groups.values()
+    )
+    return tuple(sorted(made, key=lambda n: (plain(n.figure.measure), n.figure.as_of or "", n.id)))
+
+
+def sayings(
+    claims: Iterable[Claim], who: Identities, readings: dict[str, Reading]
+) -> tuple[Saying, ...]:
+    """The statements of the record; a syndicated quotation counts once."""
+    groups: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in sorted(claims, key=lambda c: c.place):
+        text = claim.mark.of(readings[claim.report].report.text)
+        groups[_key(_speaker(claim, who)), plain(text)].append(claim)
+    made = (
+        Saying(
+            id=found[0].id,
+            statement=_statement(found[0]),
+            speaker=_speaker(found[0], who),
+            content=found[0].mark.of(readings[found[0].report].report.text),
+            claims=tuple(found),
+        )
+        for found in groups.values()
+    )
+    return tuple(sorted(made, key=lambda s: s.claims[0].place))
+
+
+def offices(claims: Iterable[Claim], who: Identities) -> tuple[Held, ...]:
+    """The roles of the record, by holder, title and what they are of."""
+    groups: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
+    for claim in sorted(claims, key=lambda c: c.place):
+        office = _office(claim)
+        role = office.role
+        term = (role.since or "", role.until or "")
+        holder = who.of(claim.report, office.holder).key
+        groups[holder, plain(role.title), plain(role.of or ""), *term].append(claim)
+    return tuple(
+        Held(
+            id=found[0].id,
+            holder=who.of(found[0].report, _office(found[0]).holder),
+            role=_office(found[0]).role,
+            claims=tuple(found),
+        )
+        for _, found in sorted(groups.items())
+    )
+
+
+def _key(party: Party | None) -> str:
+    return party.key if party else ""
+
+
+def _source(claim: Claim, figure: Figure, who: Identities) -> Party | None:
+    source = figure.attribution.source if figure.attribution else None
+    return who.of(claim.report, source) if source else None
+
+
+def _speaker(claim: Claim, who: Identities) -> Party | None:
+    speaker = _statement(claim).speaker
+    return who.of(claim.report, speaker) if speaker else None
+
+
+def _figure(claim: Claim) -> Figure:
+    if not isinstance(claim.fact, Figure):
+        raise TypeError(claim.kind)
+    return claim.fact
+
+
+def _statement(claim: Claim) -> Statement:
+    if not isinstance(claim.fact, Statement):
+        raise TypeError(claim.kind)
+    return claim.fact
+
+
+def _office(claim: Claim) -> Office:
+    if not isinstance(claim.fact, Office):
+        raise TypeError(claim.kind)
+    return claim.fact

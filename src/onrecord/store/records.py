@@ -1,0 +1,168 @@
+"""The record's store: add readings, and ask for them."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Literal, Self
+
+import msgspec
+import sqlalchemy as sa
+
+from onrecord import wire
+from onrecord.model import Block, Reading, Report
+from onrecord.record import claims_of
+from onrecord.store.connection import connect
+from onrecord.store.location import record_url
+from onrecord.store.schema import bring_up
+from onrecord.store.tables import claims, readings, reports
+
+Added = Literal["added", "known", "reread"]
+
+_blocks = msgspec.json.Decoder(tuple[Block, ...])
+
+
+def open_record(place: str | Path) -> "Records":
+    """The record at a path or URL, made where there is none, migrated where it is older.
+
+    Raises `ValueError` for an address that cannot be a record, `OSError` where its folder
+    cannot be made, `sqlalchemy.exc.DatabaseError` where the file is no SQLite database.
+    """
+    engine = connect(record_url(place))
+    bring_up(engine)
+    return Records(engine)
+
+
+class Records:
+    """Reports with their readings, in one database. Close it, or use it in a `with`."""
+
+    def __init__(self, engine: sa.Engine) -> None:
+        self._engine = engine
+        self._writer = engine.execution_options(writing=True)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give back the connections."""
+        self._engine.dispose()
+
+    def holds(self, report: str, engine: str) -> bool:
+        """Whether the report was read by this version of the engine or a newer one."""
+        query = sa.select(readings.c.engine).where(readings.c.report == report)
+        with self._engine.connect() as connection:
+            found = connection.execute(query).scalar()
+        return found is not None and version(found) >= version(engine)
+
+    def add(self, reading: Reading, engine: str) -> Added:
+        """Put a reading on the record, whole or not at all.
+
+        A report that is known stays as it is; its reading is replaced by that of a newer engine.
+        """
+        with self._writer.begin() as connection:
+            query = sa.select(readings.c.engine).where(readings.c.report == reading.report.id)
+            found = connection.execute(query).scalar()
+            if found is not None and version(found) >= version(engine):
+                return "known"
+            if found is None:
+                connection.execute(sa.insert(reports), _report_row(reading.report))
+            else:
+                _forget_reading(connection, reading.report.id)
+            _insert_reading(connection, reading, engine)
+        return "added" if found is None else "reread"
+
+    def count(self) -> int:
+        """How many reports there are."""
+        with self._engine.connect() as connection:
+            return connection.execute(sa.select(sa.func.count()).select_from(reports)).scalar_one()
+
+    def undated(self) -> int:
+        """How many reports have no published date."""
+        query = sa.select(sa.func.count()).where(reports.c.published.is_(None))
+        with self._engine.connect() as connection:
+            return connection.execute(query).scalar_one()
+
+    def readings(self, as_of: str | None = None) -> Iterator[Reading]:
+        """All readings by report id; with `as_of` (ISO date) of what was published until then.
+
+        A report without a published date was not known on any day, and is left out then.
+        """
+        query = sa.select(reports, readings.c.body).join(readings).order_by(reports.c.id)
+        if as_of is not None:
+            query = query.where(reports.c.published <= as_of)
+        with self._engine.connect() as connection:
+            for row in connection.execute(query).mappings():
+                yield _reading(row)
+
+    def search(self, words: str, limit: int = 50) -> tuple[str, ...]:
+        """Ids of claims whose sentence holds all of the words, the best match first."""
+        terms = " ".join(f'"{word}"' for word in words.replace('"', " ").split())
+        if not terms:
+            return ()
+        query = sa.text(
+            "SELECT claim FROM claim_words WHERE claim_words MATCH :terms "
+            "ORDER BY rank, claim LIMIT :limit"
+        )
+        with self._engine.connect() as connection:
+            found = connection.execute(query, {"terms": terms, "limit": limit})
+            return tuple(str(row[0]) for row in found)
+
+
+def version(text: str) -> tuple[int, ...]:
+    """An engine's version for comparison: "0.10.2" -> (0, 10, 2); what is no number counts 0."""
+    return tuple(int(part) if part.isdecimal() else 0 for part in text.split("."))
+
+
+def _report_row(report: Report) -> dict[str, Any]:
+    row = {column.name: getattr(report, column.name) for column in reports.columns}
+    return {**row, "blocks": msgspec.json.encode(report.blocks).decode()}
+
+
+def _insert_reading(connection: sa.Connection, reading: Reading, engine: str) -> None:
+    report = reading.report
+    bare = replace(reading, report=Report(id=report.id, text=""))
+    body = wire.encode(bare).decode()
+    connection.execute(sa.insert(readings), {"report": report.id, "engine": engine, "body": body})
+    rows = [
+        {
+            "id": claim.id,
+            "report": claim.report,
+            "kind": claim.kind,
+            "type": claim.type,
+            "start": claim.sentence.start,
+            "end": claim.sentence.end,
+            "quote": claim.sentence.of(report.text),
+        }
+        for claim in claims_of(reading)
+    ]
+    if rows:
+        connection.execute(sa.insert(claims), rows)
+        connection.execute(
+            sa.text("INSERT INTO claim_words (quote, claim) VALUES (:quote, :id)"),
+            [{"quote": row["quote"], "id": row["id"]} for row in rows],
+        )
+
+
+def _forget_reading(connection: sa.Connection, report: str) -> None:
+    connection.execute(
+        sa.text(
+            "DELETE FROM claim_words WHERE claim IN (SELECT id FROM claims WHERE report = :report)"
+        ),
+        {"report": report},
+    )
+    connection.execute(sa.delete(claims).where(claims.c.report == report))
+    connection.execute(sa.delete(readings).where(readings.c.report == report))
+
+
+def _reading(row: sa.RowMapping) -> Reading:
+    fields = {column.name: row[column.name] for column in reports.columns}
+    report = Report(**{**fields, "blocks": _blocks.decode(row["blocks"])})
+    return replace(wire.decode(row["body"]), report=report)

@@ -1,0 +1,49 @@
+"""The tables of the record."""
+
+import sqlalchemy as sa
+
+metadata = sa.MetaData()
+
+_SQLITE = {"sqlite_strict": True, "sqlite_with_rowid": False}
+
+reports = sa.Table(
+    "reports",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("source_id", sa.Text),
+    sa.Column("path", sa.Text),
+    sa.Column("title", sa.Text),
+    sa.Column("publisher", sa.Text),
+    sa.Column("url", sa.Text),
+    sa.Column("published", sa.Text, index=True),
+    sa.Column("language", sa.Text),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("blocks", sa.Text, nullable=False),
+    **_SQLITE,
+)
+"""Reports, immutable, each text once. `blocks` is JSON; `published` an ISO date."""
+
+readings = sa.Table(
+    "readings",
+    metadata,
+    sa.Column("report", sa.Text, sa.ForeignKey("reports.id"), primary_key=True),
+    sa.Column("engine", sa.Text, nullable=False),
+    sa.Column("body", sa.Text, nullable=False),
+    **_SQLITE,
+)
+"""The latest reading of each report: JSON as on the wire, with the report's text left out."""
+
+claims = sa.Table(
+    "claims",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("report", sa.Text, sa.ForeignKey("readings.report"), nullable=False, index=True),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("type", sa.Text, nullable=False),
+    sa.Column("start", sa.Integer, nullable=False),
+    sa.Column("end", sa.Integer, nullable=False),
+    sa.Column("quote", sa.Text, nullable=False),
+    sa.Index("claims_by_kind", "kind", "type"),
+    **_SQLITE,
+)
+"""What each report says: the claim's place and its words. Follows from the readings."""
