@@ -1,0 +1,44 @@
+"""The words of attribution, as the lexicon has them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.lexicon import table
+
+
+@dataclass(frozen=True, slots=True)
+class CueVerb:
+    """What a verb of attribution tells: its kind, and in which forms its content comes."""
+
+    kind: str
+    takes: frozenset[str]
+
+
+@cache
+def cue_verbs() -> Mapping[str, CueVerb]:
+    """The verbs of attribution by lemma."""
+    verbs: dict[str, CueVerb] = {}
+    for group in table("statements")["verbs"]:
+        verb = CueVerb(group["kind"], frozenset(group["takes"]))
+        verbs.update(dict.fromkeys(group["words"].split(), verb))
+    return verbs
+
+
+@cache
+def particles() -> Mapping[str, frozenset[str]]:
+    """The particles without which a verb is none of attribution, by lemma."""
+    return {verb: frozenset(words) for verb, words in table("statements")["particles"].items()}
+
+
+@cache
+def documents() -> frozenset[str]:
+    """The nouns for texts that speak for somebody."""
+    return frozenset(table("statements")["documents"].split())
+
+
+@cache
+def channels() -> Mapping[str, str]:
+    """The channel that a noun names, by lemma."""
+    named = table("statements")["channels"]
+    return {noun: channel for channel, nouns in named.items() for noun in nouns.split()}

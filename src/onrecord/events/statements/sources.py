@@ -1,0 +1,67 @@
+"""Sources: the phrase that names a speaker, and who that is."""
+
+from onrecord.events.statements.lexicon import documents
+from onrecord.model import Cast, Ref, Sentence, Span, Token
+
+_RELATIVE = frozenset(("who", "which", "that", "whom"))
+
+
+def speaker(sentence: Sentence, head: Token, text: str, cast: Cast) -> Ref:
+    """The speaker named by the phrase that `head` heads; its span is the whole phrase."""
+    span = phrase(sentence, head, text)
+    owner = _owner(sentence, _antecedent(sentence, head))
+    known = cast.refs_at(owner.span)
+    if known:
+        return Ref(name=known[0].name, actor=known[0].actor, span=span)
+    return Ref(name=_name(sentence, owner), actor=None, span=span)
+
+
+def phrase(sentence: Sentence, head: Token, text: str) -> Span:
+    """The whole noun phrase, with the comma that closes an apposition."""
+    inside = set(sentence.subtree(head.i))
+    first = last = head.i
+    while first - 1 in inside:
+        first -= 1
+    while last + 1 in inside:
+        last += 1
+    tokens = sentence.tokens
+    while last > head.i and tokens[last].pos == "PUNCT" and tokens[last].text not in (")", "]"):
+        last -= 1
+    while first < head.i and tokens[first].pos == "PUNCT":
+        first += 1
+    end = tokens[last].span.end
+    if any(t.text == "," for t in tokens[head.i : last]) and text[end : end + 1] == ",":
+        end += 1
+    return Span(tokens[first].span.start, end)
+
+
+def _antecedent(sentence: Sentence, head: Token) -> Token:
+    """What a relative pronoun stands for."""
+    if head.lower in _RELATIVE and head.tag.startswith("W"):
+        verb = sentence.tokens[head.head]
+        if verb.dep == "relcl":
+            return sentence.tokens[verb.head]
+    return head
+
+
+def _owner(sentence: Sentence, head: Token) -> Token:
+    """The one for whom a document speaks: "a statement from the ministry"."""
+    if head.lemma not in documents():
+        return head
+    for token in sentence.dependents(head.i):
+        if token.dep in ("poss", "compound") and token.tag in ("NNP", "NNPS", "PRP$", "NN"):
+            return token
+        if token.dep == "prep" and token.lower in ("from", "by", "of"):
+            for inner in sentence.dependents(token.i, "pobj"):
+                return inner
+    return head
+
+
+def _name(sentence: Sentence, head: Token) -> str:
+    """The words of a phrase that no actor is known for: a name if it has one."""
+    low = head.i
+    left = [t for t in sentence.dependents(head.i, "compound", "nmod", "amod") if t.i < head.i]
+    if left:
+        low = min(min(sentence.subtree(t.i)) for t in left)
+    words = sentence.tokens[low : head.i + 1]
+    return " ".join(t.text for t in words)
