@@ -1,12 +1,12 @@
 """What kind of thing an argument is: the classes that frames put conditions on."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from onrecord.events.predicates import content_head
 from onrecord.lexicon import table
-from onrecord.model import Cast, Quantity, Sentence, Span
+from onrecord.model import Cast, Quantity, Sentence, Span, Time
 
 _CURRENCY_LENGTH = 3
 _PUBLIC = ("state", "organisation", "group", "mission")
@@ -14,11 +14,14 @@ _PUBLIC = ("state", "organisation", "group", "mission")
 
 @dataclass(frozen=True)
 class Scene:
-    """One sentence with what the earlier steps found in it."""
+    """One sentence with what the earlier steps found in it; `text` is the whole report's."""
 
+    text: str
     sentence: Sentence
     cast: Cast
-    quantities: Sequence[Quantity]
+    quantities: Sequence[Quantity] = ()
+    times: Sequence[Time] = ()
+    known: dict[int, frozenset[str]] = field(default_factory=dict, compare=False)
 
 
 @cache
@@ -38,6 +41,12 @@ def classes_of(scene: Scene, i: int) -> frozenset[str]:
     "party", and "public" unless it is a person without office; also "money", "place",
     "clause", "pronoun", and "=word" for its own lemma and two-word form.
     """
+    if i not in scene.known:
+        scene.known[i] = _classes_of(scene, i)
+    return scene.known[i]
+
+
+def _classes_of(scene: Scene, i: int) -> frozenset[str]:
     sentence = scene.sentence
     token = sentence.tokens[content_head(sentence, i)]
     out = {token.lemma, *_classes().get(token.lemma, ())}
@@ -47,7 +56,7 @@ def classes_of(scene: Scene, i: int) -> frozenset[str]:
     for word in joined:
         term = f"{word} {token.lemma}"
         out |= {term, *_classes().get(term, ())}
-    out |= {f"={word}" for word in tuple(out) if word not in table("classes")}
+    out |= {f"={word}" for word in tuple(out)}
     out |= _of_actors(scene, token.span)
     if token.pos in ("VERB", "AUX"):
         out.add("clause")

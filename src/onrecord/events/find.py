@@ -1,8 +1,32 @@
-"""Sentences -> events."""
+"""Sentences -> events: every trigger that stands, filled, dated, attributed and explained."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TypeVar
 
-from onrecord.model import Cast, Event, Quantity, Report, Sentence, Statement, Time
+from onrecord.events import roles
+from onrecord.events.attribution import attribution
+from onrecord.events.candidates import Candidate, candidates, standing
+from onrecord.events.dating import anchors, date_of, when
+from onrecord.events.explanation import explain
+from onrecord.events.fillers import Scene
+from onrecord.model import (
+    Cast,
+    Certainty,
+    Event,
+    Plover,
+    Quantity,
+    Ref,
+    Report,
+    Sentence,
+    Statement,
+    Time,
+)
+
+_SILENT = ("caption", "boilerplate")
+_COUNTED = ("item", "recipient", "actor")  # the roles whose fillers a quantity may count
+
+Marked = TypeVar("Marked", Time, Quantity)
 
 
 def find_events(
@@ -14,5 +38,100 @@ def find_events(
     statements: Sequence[Statement],
 ) -> tuple[Event, ...]:
     """The events of a report, in text order."""
-    del report, sentences, times, quantities, cast, statements
-    return ()
+    found = [
+        event
+        for scene in _scenes(report, sentences, times, quantities, cast)
+        for event in _events(scene, statements)
+    ]
+    found.sort(key=lambda event: event.trigger)
+    return tuple(replace(event, id=f"e{n}") for n, event in enumerate(found, start=1))
+
+
+def _scenes(
+    report: Report,
+    sentences: Sequence[Sentence],
+    times: Sequence[Time],
+    quantities: Sequence[Quantity],
+    cast: Cast,
+) -> Iterator[Scene]:
+    """Every sentence that may tell of an event, with its own times and quantities."""
+    for sentence in sentences:
+        if sentence.role not in _SILENT:
+            yield Scene(
+                text=report.text,
+                sentence=sentence,
+                cast=cast,
+                times=_inside(times, sentence),
+                quantities=_inside(quantities, sentence),
+            )
+
+
+def _inside(items: Sequence[Marked], sentence: Sentence) -> tuple[Marked, ...]:
+    return tuple(item for item in items if sentence.span.covers(item.span))
+
+
+def _events(scene: Scene, statements: Sequence[Statement]) -> Iterator[Event]:
+    found = candidates(scene)
+    if not found:
+        return
+    tied = anchors(scene, {i for c in found for i in (c.token.i, c.carrier)})
+    for c in standing(scene.sentence, found, tied):
+        yield _event(scene, c, tied, statements)
+
+
+def _event(
+    scene: Scene, c: Candidate, tied: dict[int, Time], statements: Sequence[Statement]
+) -> Event:
+    labels = {role: c.pattern.roles.get(role, ()) for role in ("actor", "recipient", "item")}
+    actor = roles.parties(scene, labels["actor"], c.args)
+    recipient = _without(roles.parties(scene, labels["recipient"], c.args), actor)
+    time = date_of(scene.sentence, c.carrier, c.token.i, tied)
+    type_, certainty = _type_and_certainty(c)
+    counted = [label for role in _COUNTED for label in c.pattern.roles.get(role, ())]
+    return Event(
+        id="",
+        type=type_,
+        sentence=scene.sentence.span,
+        trigger=c.token.span,
+        actor=actor,
+        recipient=recipient,
+        mission=roles.mission(scene, c.pattern.roles.get("mission", ()), c.args),
+        item=roles.item(scene, labels["item"], c.args, (*actor, *recipient)),
+        quantity=roles.amount(scene, counted, c.args),
+        place=roles.place(scene, c.pattern.roles.get("place", ()), c.args),
+        date=when(time) if time else None,
+        certainty=certainty,
+        attribution=attribution(c.token.span, statements),
+        plover=_plover(c),
+        cameo=c.pattern.cameo or c.frame.cameo,
+        confidence=_confidence(c, actor, recipient),
+        why=explain(c, type_),
+    )
+
+
+def _without(refs: Sequence[Ref], others: Sequence[Ref]) -> tuple[Ref, ...]:
+    taken = {ref.actor or ref.name for ref in others}
+    return tuple(ref for ref in refs if (ref.actor or ref.name) not in taken)
+
+
+def _type_and_certainty(c: Candidate) -> tuple[str, Certainty]:
+    """Words that will be done are another act where the frame says so ("will supply")."""
+    certainty = c.judged.certainty
+    if certainty == "expected" and c.frame.future:
+        return c.frame.future, "asserted"
+    if certainty == "asserted" and c.pattern.certainty is not None:
+        return c.frame.type, c.pattern.certainty
+    if certainty == "expected" and c.frame.performative:
+        return c.frame.type, "asserted"
+    return c.frame.type, certainty
+
+
+def _plover(c: Candidate) -> Plover:
+    code = c.frame.plover
+    return Plover(type=code.type, mode=c.pattern.mode or code.mode, context=code.context)
+
+
+def _confidence(c: Candidate, actor: Sequence[Ref], recipient: Sequence[Ref]) -> float:
+    """A tenth less for each thing that is often wrong: bare nouns, missing parties, cues."""
+    doubts = 2 * c.bare + (not actor) + (not recipient) + bool(c.judged.cues)
+    return round(0.95 - 0.1 * doubts, 2)

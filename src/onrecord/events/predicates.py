@@ -96,14 +96,17 @@ def is_passive(sentence: Sentence, i: int) -> bool:
         return False
     if token.dep == "conj":
         return (
-            token.tag == "VBN" or "dobj" not in deps
-        ) and sentence.tokens[token.head].pos == "VERB" and is_passive(sentence, token.head) and (
-            "dobj" not in deps
+            (token.tag == "VBN" or "dobj" not in deps)
+            and sentence.tokens[token.head].pos == "VERB"
+            and is_passive(sentence, token.head)
+            and ("dobj" not in deps)
         )
     if token.dep == "acl":
         return True
-    return token.tag == "VBN" and token.dep in ("advcl", "pcomp", "ROOT", "ccomp", "amod") and (
-        "dobj" not in deps
+    return (
+        token.tag == "VBN"
+        and token.dep in ("advcl", "pcomp", "ROOT", "ccomp", "amod")
+        and ("dobj" not in deps)
     )
 
 
@@ -150,9 +153,7 @@ def _of_verb(sentence: Sentence, i: int, depth: int = 0) -> dict[str, list[int]]
                 t.i for t in sentence.dependents(j, "dobj", "nsubjpass")
             )
             if sentence.dependents(j, "nsubj"):
-                out.setdefault("comp.subj", []).extend(
-                    t.i for t in sentence.dependents(j, "nsubj")
-                )
+                out.setdefault("comp.subj", []).extend(t.i for t in sentence.dependents(j, "nsubj"))
     return out
 
 

@@ -14,6 +14,7 @@ from typing import Any, Literal
 import msgspec
 
 from onrecord.lexicon.tables import path, table
+from onrecord.model import Certainty, Status
 
 PartOfSpeech = Literal["verb", "noun", "adjective"]
 ROLES = ("actor", "recipient", "item", "place", "mission")
@@ -49,8 +50,8 @@ class Pattern:
     roles: dict[str, tuple[str, ...]]
     conditions: tuple[Condition, ...] = ()
     passive: bool | None = None
-    certainty: str | None = None
-    status: str | None = None
+    certainty: Certainty | None = None
+    status: Status | None = None
     mode: str | None = None
     cameo: str | None = None
 
@@ -73,7 +74,7 @@ class Frame:
     meaning: str
     plover: PloverCode
     cameo: str
-    commitment: str | None = None
+    commitment: Status | None = None
     future: str | None = None
     performative: bool = False
     symmetric: bool = False
@@ -92,8 +93,8 @@ class _PatternEntry:
     roles: dict[str, str] = field(default_factory=dict)
     when: dict[str, str] = field(default_factory=dict)
     passive: bool | None = None
-    certainty: str | None = None
-    status: str | None = None
+    certainty: Certainty | None = None
+    status: Status | None = None
     mode: str | None = None
     cameo: str | None = None
 
@@ -108,7 +109,7 @@ class _FrameEntry:
     patterns: tuple[_PatternEntry, ...]
     examples: tuple[dict[str, Any], ...]
     counter: tuple[dict[str, Any], ...] = ()
-    commitment: str | None = None
+    commitment: Status | None = None
     future: str | None = None
     performative: bool = False
     symmetric: bool = False

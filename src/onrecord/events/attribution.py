@@ -1,0 +1,18 @@
+"""Who says so: statements, and words that keep a distance."""
+
+from collections.abc import Sequence
+
+from onrecord.model import Attribution, Span, Statement
+
+
+def attribution(trigger: Span, statements: Sequence[Statement]) -> Attribution | None:
+    """The nearest source of the words around `trigger`; None where it is the report itself."""
+    around = [s for s in statements if s.content.covers(trigger) and not _is_cue(s, trigger)]
+    if not around:
+        return None
+    nearest = min(around, key=lambda s: (s.content.length, s.content))
+    return Attribution(source=nearest.speaker, cue=nearest.cue, channel=nearest.channel)
+
+
+def _is_cue(statement: Statement, trigger: Span) -> bool:
+    return statement.cue is not None and statement.cue.overlaps(trigger)

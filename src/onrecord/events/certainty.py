@@ -1,0 +1,256 @@
+"""How sure: what the words above and around a trigger make of it.
+
+A trigger is asserted until the tree says otherwise. The walk goes from the trigger to the root
+of its clause chain; every step may add a cue: auxiliaries, adverbs, negation, and the governor of
+each complement. The strongest cue decides (FactBank's reading of nested sources, Saurí and
+Pustejovsky 2009, on a smaller scale). The words stand in `certainty.yaml`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from onrecord.events.predicates import support_verb
+from onrecord.lexicon import table
+from onrecord.model import Certainty, Sentence, Token
+
+Cue = Literal["expected", "estimated", "alleged", "denied", "conditional", "open", "negative"]
+
+_ORDER: tuple[Certainty, ...] = (
+    "asserted",
+    "estimated",
+    "expected",
+    "alleged",
+    "conditional",
+    "denied",
+)
+_DEEPEST = 10
+_PREDICATES = ("VERB", "AUX", "ADJ")
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What is said of a trigger: how sure, whether negated, and by which words.
+
+    `open` is true where nothing is claimed at all ("urged them to sign"): no event then.
+    """
+
+    certainty: Certainty
+    negative: bool
+    open: bool
+    cues: tuple[str, ...]
+
+
+@cache
+def _cues(section: str) -> dict[str, Cue]:
+    """Word -> cue, from a section of the data file that maps cues to words."""
+    entry = table("certainty")[section]
+    return {word: cue for cue, listed in entry.items() for word in listed.split()}
+
+
+@cache
+def _listed(section: str) -> frozenset[str]:
+    return frozenset(table("certainty")[section].split())
+
+
+@cache
+def _governors() -> dict[str, Cue | None]:
+    """Verb or adjective -> what it makes of its clause; None where it changes nothing."""
+    sections: tuple[tuple[str, Cue | None], ...] = (
+        ("saying", None),
+        ("transparent", None),
+        ("open", "open"),
+        ("expected", "expected"),
+        ("estimated", "estimated"),
+        ("alleged", "alleged"),
+        ("denied", "denied"),
+        ("negative", "negative"),
+    )
+    return {word: cue for section, cue in sections for word in _listed(section)}
+
+
+def judge(sentence: Sentence, i: int) -> Judgement:
+    """How sure the event with its trigger at token `i` is."""
+    found = list(_cues_over(sentence, i))
+    cues = {cue for cue, _ in found}
+    stated: list[Certainty] = [c for c in _ORDER if c in cues]
+    negations = sum(1 for cue, _ in found if cue == "negative")
+    return Judgement(
+        certainty=stated[-1] if stated else "asserted",
+        negative=negations % 2 == 1,
+        open=any(cue == "open" for cue, _ in found),
+        cues=tuple(word for _, word in found),
+    )
+
+
+def _cues_over(sentence: Sentence, i: int) -> Iterator[tuple[Cue, str]]:
+    if sentence.tokens[-1].text == "?":
+        yield "open", "?"
+    if sentence.tokens[i].pos in _PREDICATES:
+        yield from _of_clause(sentence, i)
+        return
+    yield from _of_noun(sentence, i)
+    verb = support_verb(sentence, i)
+    if verb is not None:
+        yield from _of_clause(sentence, verb)
+    else:
+        yield from _of_nominal(sentence, i)
+
+
+def _of_clause(sentence: Sentence, i: int) -> Iterator[tuple[Cue, str]]:
+    """Cues from the predicate at `i` upwards."""
+    shared = True
+    for _ in range(_DEEPEST):
+        if shared:
+            yield from _around(sentence, i)
+        token = sentence.tokens[i]
+        if token.head == i:
+            yield from _of_root(sentence, token)
+            return
+        above = sentence.tokens[token.head]
+        step = _STEPS.get(token.dep)
+        if step is None:
+            if token.dep == "conj":
+                shared = _shares_auxiliaries(sentence, token, above)
+                i = above.i
+                continue
+            return
+        found, further = step(sentence, token, above)
+        if found:
+            yield found, above.lower
+        if further is None:
+            return
+        i, shared = further, True
+
+
+def _around(sentence: Sentence, i: int) -> Iterator[tuple[Cue, str]]:
+    """Auxiliaries, negation and adverbs of one predicate."""
+    below = sentence.dependents(i)
+    perfect = any(t.dep == "aux" and t.lemma == "have" for t in below)
+    for t in below:
+        if t.dep == "neg" or (
+            t.dep in ("advmod", "det", "preconj") and t.lower in _listed("negations")
+        ):
+            yield "negative", t.lower
+        elif t.dep == "aux" and (cue := _cues("modals").get(t.lower)):
+            yield ("open" if perfect and cue != "open" and t.lower != "will" else cue), t.lower
+        elif t.dep == "advmod" and (cue := _cues("adverbs").get(t.lower)):
+            yield cue, t.lower
+        elif t.dep in ("nsubj", "nsubjpass", "dobj", "attr") and _is_none(sentence, t):
+            yield "negative", t.lower
+
+
+def _is_none(sentence: Sentence, t: Token) -> bool:
+    negations = _listed("negations")
+    return t.lower in negations or any(
+        d.lower in negations for d in sentence.dependents(t.i, "det", "neg")
+    )
+
+
+def _of_root(sentence: Sentence, token: Token) -> Iterator[tuple[Cue, str]]:
+    """Headline infinitives ("Ghana to send 200") are expected; imperatives say nothing."""
+    if token.tag != "VB":
+        return
+    below = sentence.dependents(token.i)
+    subject = any(t.dep in ("nsubj", "nsubjpass", "expl") for t in below)
+    helpers = [t for t in below if t.dep in ("aux", "auxpass")]
+    if any(t.lower == "to" for t in helpers):
+        yield "expected", "to"
+    elif not helpers and not subject:
+        yield "open", token.lower
+
+
+def _shares_auxiliaries(sentence: Sentence, token: Token, first: Token) -> bool:
+    """Whether a coordinated predicate stands under the auxiliaries of the first one."""
+    own = sentence.dependents(token.i, "aux", "auxpass", "nsubj", "nsubjpass", "neg")
+    return not own and token.tag == first.tag
+
+
+def _complement(sentence: Sentence, token: Token, above: Token) -> tuple[Cue | None, int | None]:
+    """An infinitive or clause under a verb or adjective."""
+    cue = _governors().get(above.lemma)
+    if above.lemma not in _governors():
+        to = any(t.lower == "to" for t in sentence.dependents(token.i, "aux"))
+        cue = "open" if to and token.dep == "xcomp" else None
+    return cue, above.i
+
+
+def _adverbial(sentence: Sentence, token: Token, above: Token) -> tuple[Cue | None, int | None]:
+    """A clause beside another: conditional after "if", purpose after "to", else on its own."""
+    below = sentence.dependents(token.i)
+    if any(t.dep in ("mark", "advmod") and t.lower in _listed("conditions") for t in below):
+        return "conditional", None
+    if token.tag == "VB" and any(t.dep == "aux" and t.lower == "to" for t in below):
+        return "open", None
+    if token.tag in ("VBG", "VBN") and not any(t.dep in ("nsubj", "nsubjpass") for t in below):
+        return None, above.i
+    if token.tag in ("VBZ", "VBP") and _is_future(sentence, above):
+        return "expected", None
+    return None, None
+
+
+def _is_future(sentence: Sentence, verb: Token) -> bool:
+    return any(_cues("modals").get(t.lower) for t in sentence.dependents(verb.i, "aux"))
+
+
+def _under_noun(sentence: Sentence, token: Token, above: Token) -> tuple[Cue | None, int | None]:
+    """An infinitive, clause or participle under a noun."""
+    below = sentence.dependents(token.i)
+    infinitive = any(t.dep == "aux" and t.lower == "to" for t in below)
+    clause = any(t.dep == "mark" for t in below)
+    cue = _cues("nouns").get(above.lemma)
+    if infinitive:
+        return cue or "open", None
+    return (cue, None) if clause else (None, None)
+
+
+def _gerund(sentence: Sentence, token: Token, above: Token) -> tuple[Cue | None, int | None]:
+    """A gerund after a preposition."""
+    outer = sentence.tokens[above.head]
+    if above.lower in _listed("factive_prepositions"):
+        return None, None
+    if (cue := _governors().get(outer.lemma)) in ("alleged", "denied", "estimated"):
+        return cue, None
+    if (cue := _cues("nouns").get(outer.lemma)) in ("alleged", "expected", "open", "denied"):
+        return cue, None
+    if cue := _cues("prepositions").get(above.lower):
+        return (None if above.lower == "for" and outer.pos == "VERB" else cue), None
+    return None, outer.i if outer.pos in _PREDICATES else None
+
+
+_STEPS = {
+    "xcomp": _complement,
+    "ccomp": _complement,
+    "advcl": _adverbial,
+    "acl": _under_noun,
+    "pcomp": _gerund,
+}
+
+
+def _of_noun(sentence: Sentence, i: int) -> Iterator[tuple[Cue, str]]:
+    """Cues from the words in front of an event noun."""
+    for t in sentence.dependents(i, "amod", "det", "neg", "advmod"):
+        if t.lower in _listed("negations"):
+            yield "negative", t.lower
+        elif cue := _cues("adjectives").get(t.lower):
+            yield cue, t.lower
+
+
+def _of_nominal(sentence: Sentence, i: int) -> Iterator[tuple[Cue, str]]:
+    """Cues from what an event noun depends on, where no light verb carries it."""
+    token = sentence.tokens[i]
+    for _ in range(3):
+        if token.dep != "conj":
+            break
+        token = sentence.tokens[token.head]
+    above = sentence.tokens[token.head]
+    if token.dep in ("dobj", "nsubjpass") and (cue := _cues("objects").get(above.lemma)):
+        yield cue, above.lower
+    if token.dep != "pobj":
+        return
+    outer = sentence.tokens[above.head]
+    if cue := _cues("prepositions").get(above.lower):
+        yield cue, above.lower
+    elif cue := _cues("nouns").get(outer.lemma) if above.lower == "of" else None:
+        yield cue, outer.lower

@@ -1,0 +1,62 @@
+"""When: the time expression that the sentence ties to an event."""
+
+from collections.abc import Collection
+
+from onrecord.events.fillers import Scene
+from onrecord.model import Sentence, Time, When
+
+_REFERENCES = ("PAST_REF", "PRESENT_REF", "FUTURE_REF")
+
+
+def anchors(scene: Scene, triggers: Collection[int]) -> dict[int, Time]:
+    """Trigger or verb (token index) -> the first time expression that hangs on it.
+
+    A time belongs to the nearest trigger or verb above it; a noun that is no trigger ("Blinken on
+    Saturday") lets it pass.
+    """
+    found: dict[int, Time] = {}
+    for time in scene.times:
+        if time.type in ("DATE", "TIME") and time.value and time.value not in _REFERENCES:
+            owner = _owner(scene, time, triggers)
+            if owner is not None:
+                found.setdefault(owner, time)
+    return found
+
+
+def _owner(scene: Scene, time: Time, triggers: Collection[int]) -> int | None:
+    sentence = scene.sentence
+    head = sentence.head_of(time.span)
+    if head is None:
+        return None
+    last = head.i
+    for i in sentence.ancestors(head.i):
+        last = i
+        if i in triggers or sentence.tokens[i].pos in ("VERB", "AUX"):
+            return i
+    return last
+
+
+def when(time: Time) -> When:
+    """The date of a fact, read from a time expression."""
+    return When(value=time.value, edtf=time.edtf, span=time.span, inferred=time.inferred)
+
+
+def date_of(sentence: Sentence, carrier: int, trigger: int, tied: dict[int, Time]) -> Time | None:
+    """The time of the event: its own, or the one that its clause shares with a governor.
+
+    A participle shares the time of its governor ("shelled the port on Monday, killing nine"), a
+    coordinated verb one that stands before both ("On Monday, A met B and signed ...").
+    """
+    own = tied.get(trigger) or tied.get(carrier)
+    if own is not None:
+        return own
+    token = sentence.tokens[carrier]
+    above = sentence.tokens[token.head]
+    time = tied.get(above.i)
+    if time is None or above.pos not in ("VERB", "AUX"):
+        return None
+    if token.dep == "conj" and time.span.end <= above.span.start:
+        return time
+    if token.dep == "advcl" and token.tag in ("VBG", "VBN"):
+        return time
+    return None

@@ -1,0 +1,50 @@
+"""Which pattern of which frame a trigger fits."""
+
+from collections.abc import Iterator
+
+from onrecord.events.fillers import Scene, classes_of
+from onrecord.events.predicates import Arguments, arguments
+from onrecord.lexicon.frames import Condition, PartOfSpeech, Pattern, trigger_index
+from onrecord.model import Token
+
+_PARTS: dict[str, PartOfSpeech] = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective"}
+_MODIFIERS = ("amod", "compound", "nmod")
+
+
+def matches(scene: Scene) -> Iterator[tuple[Token, Pattern, Arguments]]:
+    """Each trigger of the sentence with the heaviest pattern that it fits, in text order."""
+    index = trigger_index()
+    for token in scene.sentence.tokens:
+        part = _PARTS.get(token.pos)
+        if part is None or (part == "verb" and token.dep in _MODIFIERS):
+            continue
+        patterns = index.get((token.lemma, part))
+        if not patterns:
+            continue
+        args = arguments(scene.sentence, token.i)
+        for pattern in patterns:
+            if fits(scene, token, pattern, args):
+                yield token, pattern, args
+                break
+
+
+def fits(scene: Scene, token: Token, pattern: Pattern, args: Arguments) -> bool:
+    """Whether particle, voice and every condition of the pattern hold."""
+    particles = {particle for lemma, particle in pattern.lemmas if lemma == token.lemma}
+    if args.particle not in particles:
+        return False
+    if pattern.passive is not None and pattern.passive != args.passive:
+        return False
+    return all(_holds(scene, condition, args) for condition in pattern.conditions)
+
+
+def _holds(scene: Scene, condition: Condition, args: Arguments) -> bool:
+    fillers = [i for label in condition.labels for i in args.get(label)]
+    if condition.filled is not None and condition.filled != bool(fillers):
+        return False
+    if not condition.wanted and not condition.barred:
+        return True
+    classes = [classes_of(scene, i) for i in fillers]
+    if condition.barred and any(condition.barred & found for found in classes):
+        return False
+    return not condition.wanted or any(condition.wanted & found for found in classes)

@@ -1,0 +1,136 @@
+"""Who and what fills the roles of a matched frame."""
+
+from collections.abc import Iterable, Sequence
+
+from onrecord.events.fillers import Scene
+from onrecord.events.predicates import Arguments, spread
+from onrecord.model import Amount, Quantity, Ref, Span
+
+_DETERMINERS = ("det", "poss", "predet", "preconj", "punct", "case")
+_CLAUSES = ("relcl", "advcl", "appos", "cc", "conj", "parataxis")
+_LONGEST_ITEM = 12  # words
+_CARRIERS = ("of", "worth", "with", "totalling", "for")
+_ALL_AT_ONCE = 1
+
+
+def parties(scene: Scene, labels: Sequence[str], args: Arguments) -> tuple[Ref, ...]:
+    """The actors under the first of the labels that has any, missions among them."""
+    for label in labels:
+        refs = tuple(ref for i in args.get(label) for ref in _refs(scene, i))
+        if refs:
+            return _unique(refs)
+    return ()
+
+
+def _refs(scene: Scene, i: int) -> tuple[Ref, ...]:
+    return scene.cast.refs_at(scene.sentence.tokens[i].span)
+
+
+def _unique(refs: Iterable[Ref]) -> tuple[Ref, ...]:
+    return tuple({(ref.actor or ref.name): ref for ref in refs}.values())
+
+
+def mission(scene: Scene, labels: Sequence[str], args: Arguments) -> Ref | None:
+    """The mission under one of the labels, or the only one that the sentence names."""
+    for ref in parties(scene, labels, args):
+        if ref.actor and scene.cast.actor(ref.actor).kind == "mission":
+            return ref
+    named = [
+        Ref(name=scene.cast.actor(a).name, actor=a, span=m.span)
+        for m in scene.cast.within(scene.sentence.span)
+        for a in m.actors
+        if scene.cast.actor(a).kind == "mission"
+    ]
+    found = _unique(named)
+    return found[0] if len(found) == _ALL_AT_ONCE else None
+
+
+def place(scene: Scene, labels: Sequence[str], args: Arguments) -> Ref | None:
+    """The place, or the state taken as a place, under one of the labels."""
+    for label in labels:
+        for i in args.get(label):
+            span = scene.sentence.tokens[i].span
+            for found in scene.cast.places:
+                if found.span.overlaps(span):
+                    return Ref(name=found.name, span=found.span)
+            for ref in _refs(scene, i):
+                if ref.actor and scene.cast.actor(ref.actor).kind == "state":
+                    return ref
+    return None
+
+
+def item(scene: Scene, labels: Sequence[str], args: Arguments, taken: Iterable[Ref]) -> str | None:
+    """What it is about, in the report's words: the first phrase that is no party of its own."""
+    spans = {ref.span for ref in taken}
+    for label in labels:
+        for i in args.get(label):
+            mention = scene.cast.mention_at(scene.sentence.tokens[i].span)
+            if mention is None or mention.span not in spans:
+                return phrase(scene, i)
+    return None
+
+
+def phrase(scene: Scene, i: int) -> str:
+    """The phrase headed by token `i`, without determiner and trailing clauses, on one line."""
+    sentence = scene.sentence
+    keep, stack = [], [i]
+    while stack:
+        j = stack.pop()
+        keep.append(j)
+        stack.extend(
+            t.i
+            for t in sentence.dependents(j)
+            if not (t.dep in _CLAUSES or (j == i and t.dep in _DETERMINERS))
+        )
+    keep = sorted(keep)[:_LONGEST_ITEM]
+    first, last = _stretch(keep, i)
+    words = Span(sentence.tokens[first].span.start, sentence.tokens[last].span.end)
+    return " ".join(words.of(scene.text).split()).strip(" ,;:")
+
+
+def _stretch(keep: list[int], head: int) -> tuple[int, int]:
+    """The unbroken run of tokens in `keep` around `head`."""
+    inside = set(keep)
+    first = last = head
+    while first - 1 in inside:
+        first -= 1
+    while last + 1 in inside:
+        last += 1
+    return first, last
+
+
+def amount(scene: Scene, labels: Sequence[str], args: Arguments) -> Amount | None:
+    """The one quantity that counts a filler; None where there are several or none."""
+    for label in labels:
+        found = [q for i in args.get(label) for q in _counting(scene, i)]
+        if len({q.span for q in found}) == _ALL_AT_ONCE:
+            return _amount(found[0])
+        if found:
+            return None
+    return None
+
+
+def _counting(scene: Scene, i: int) -> list[Quantity]:
+    """The quantities of the noun at `i`: in front of it, or behind "worth" and the like."""
+    sentence = scene.sentence
+    direct = _at(scene, i)
+    if direct:
+        return direct
+    behind = (
+        t.i
+        for prep in sentence.dependents(i, "prep", "amod", "acl")
+        if prep.lower in _CARRIERS
+        for t in sentence.dependents(prep.i, "pobj", "npadvmod", "dobj")
+    )
+    return [q for j in behind for k in spread(sentence, j) for q in _at(scene, k) if q.unit]
+
+
+def _at(scene: Scene, i: int) -> list[Quantity]:
+    tokens = scene.sentence.tokens
+    spans = [tokens[i].span]
+    spans += [t.span for t in scene.sentence.dependents(i, "nummod", "quantmod")]
+    return [q for q in scene.quantities if any(q.span.overlaps(span) for span in spans)]
+
+
+def _amount(q: Quantity) -> Amount:
+    return Amount(min=q.min, max=q.max, approx=q.approx, unit=q.unit, span=q.span)
