@@ -2,10 +2,17 @@
 
 from collections.abc import Sequence
 
+from onrecord.linking.names import note_known_names
+from onrecord.linking.owned import note_owned_nouns
+from onrecord.linking.roster import Roster
+from onrecord.linking.runs import note_shaped_names
 from onrecord.model import Cast, Report, Sentence
 
 
 def link(report: Report, sentences: Sequence[Sentence]) -> Cast:
     """Who the report is about, and what every name, pronoun and description stands for."""
-    del report, sentences
-    return Cast()
+    roster = Roster(sentences, report.text)
+    note_known_names(roster)
+    note_shaped_names(roster)
+    note_owned_nouns(roster)
+    return roster.cast((), None)

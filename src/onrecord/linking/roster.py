@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
+from onrecord.linking.gazetteer import plain
+from onrecord.linking.terms import Term, lowered, term_at
 from onrecord.model import (
     Actor,
     ActorKind,
@@ -14,18 +17,25 @@ from onrecord.model import (
     Role,
     Sentence,
     Span,
+    Token,
 )
+
+_NOMINAL = ("NOUN", "PROPN")
 
 
 @dataclass
 class Draft:
-    """An actor that is still gathering names, roles and mentions."""
+    """An actor that is still gathering names, roles and mentions.
+
+    `gender` is "m", "f" or None where the text does not tell.
+    """
 
     name: str
     kind: ActorKind
     country: str | None = None
     aliases: dict[str, None] = field(default_factory=dict)
     roles: dict[tuple[str, str | None], Role] = field(default_factory=dict)
+    gender: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +53,35 @@ class Noted:
 
 @dataclass
 class Roster:
-    """Drafts by key and mentions by sentence and head; the first note of a head stands."""
+    """Drafts by key and mentions by sentence and head; the first note of a head stands.
+
+    `named` maps the tokens that belong to a name to its mention; `hints` maps tokens that name a
+    place to the state in which it lies, which tells what a sentence is about. Sentences are
+    counted as in `sentences`, tokens within them.
+    """
 
     sentences: Sequence[Sentence]
     text: str
     drafts: dict[str, Draft] = field(default_factory=dict)
     noted: dict[tuple[int, int], Noted] = field(default_factory=dict)
+    named: dict[tuple[int, int], Noted] = field(default_factory=dict)
+    hints: dict[tuple[int, int], str] = field(default_factory=dict)
+
+    @cached_property
+    def plain(self) -> str:
+        """The text with straight apostrophes and hyphens."""
+        return plain(self.text)
+
+    @cached_property
+    def terms(self) -> tuple[dict[int, Term], ...]:
+        """For each sentence the terms of the lexicon by their first token."""
+        low = lowered(self.plain)
+        return tuple(self._terms_of(sentence.tokens, low) for sentence in self.sentences)
+
+    @staticmethod
+    def _terms_of(tokens: Sequence[Token], low: str) -> dict[int, Term]:
+        found = ((i, term_at(low, tokens, i)) for i in range(len(tokens)))
+        return {i: term for i, term in found if term}
 
     def actor(self, name: str, kind: ActorKind, country: str | None = None) -> str:
         """The key of the actor of that name and kind, drafted if it is new."""
@@ -67,20 +100,48 @@ class Roster:
         actors: Iterable[str],
         head: int | None = None,
     ) -> Noted | None:
-        """Keeps a mention; None where its head word already has one."""
+        """Keeps a mention; None where its head word already has one.
+
+        A phrase that the parse leaves in pieces is kept on the head of each piece.
+        """
         tokens = self.sentences[sentence].tokens
         span = Span(tokens[start].span.start, tokens[end - 1].span.end)
-        if head is None:
-            top = self.sentences[sentence].head_of(span)
-            head = top.i if top else end - 1
+        heads = [head] if head is not None else self._heads(sentence, start, end)
         keys = tuple(dict.fromkeys(actors))
-        if (sentence, head) in self.noted:
+        noted = Noted(sentence, start, end, heads[0], form, keys, span)
+        if form in ("name", "demonym"):
+            for i in range(start, end):
+                self.named.setdefault((sentence, i), noted)
+        if (sentence, heads[0]) in self.noted:
             return None
-        noted = Noted(sentence, start, end, head, form, keys, span)
-        self.noted[sentence, head] = noted
+        for at in heads:
+            other = Noted(sentence, start, end, at, form, keys, span)
+            self.noted.setdefault((sentence, at), other)
         if form != "pronoun" and len(keys) == 1:
             self.alias(keys[0], span.of(self.text))
         return noted
+
+    def claim(
+        self, sentence: int, start: int, end: int, form: MentionForm, actors: Iterable[str]
+    ) -> Noted | None:
+        """Keeps a mention that takes its words from the shorter ones inside it.
+
+        A name that begins the phrase ("Kenya" in "Kenya Airways") keeps its own mention, unless
+        it is the head.
+        """
+        for i in range(start, end):
+            self.named.pop((sentence, i), None)
+        for i in self._heads(sentence, start, end):
+            self.noted.pop((sentence, i), None)
+        return self.note(sentence, start, end, form, actors)
+
+    def _heads(self, sentence: int, start: int, end: int) -> list[int]:
+        tokens = self.sentences[sentence].tokens
+        tops = [
+            i for i in range(start, end) if not start <= tokens[i].head < end or tokens[i].head == i
+        ]
+        nominal = [i for i in tops if tokens[i].pos in _NOMINAL] or [end - 1]
+        return [nominal[-1], *nominal[:-1]]
 
     def alias(self, key: str, words: str) -> None:
         """Another name under which an actor goes in the text."""
@@ -93,11 +154,21 @@ class Roster:
         """The mention headed by that token."""
         return self.noted.get((sentence, head))
 
+    def merge(self, old: str, new: str) -> None:
+        """Lets the actor `old` be the actor `new`: its mentions and names become the other's."""
+        gone = self.drafts.pop(old)
+        for name in (gone.name, *gone.aliases):
+            self.alias(new, name)
+        for where, noted in self.noted.items():
+            if old in noted.actors:
+                keys = tuple(dict.fromkeys(new if k == old else k for k in noted.actors))
+                self.noted[where] = Noted(
+                    noted.sentence, noted.start, noted.end, noted.head, noted.form, keys, noted.span
+                )
+
     def cast(self, places: tuple[Place, ...], issuer: str | None) -> Cast:
         """The finished cast: actors numbered in the order of their first mention."""
-        mentions = sorted(
-            self.noted.values(), key=lambda n: (n.span.start, -n.span.end, n.head)
-        )
+        mentions = sorted(self.noted.values(), key=lambda n: (n.span.start, -n.span.end, n.head))
         spans: dict[str, list[Span]] = {}
         for noted in mentions:
             for key in noted.actors:

@@ -40,9 +40,7 @@ def states() -> dict[str, State]:
     """Every state and territory by its alpha-2 code."""
     renamed = table("demonyms")["names"]
     return {
-        code: State(
-            code, renamed.get(code, name), official, capital, subregion, article, kind
-        )
+        code: State(code, renamed.get(code, name), official, capital, subregion, article, kind)
         for kind, code, _, name, official, capital, subregion, article in _rows()
         if kind != "region"
     }
@@ -90,9 +88,11 @@ def _people() -> Iterator[tuple[str, Entry]]:
     data = table("demonyms")
     for code, adjectives in data["adjectives"].items():
         name = states()[code].name
-        for word in adjectives.replace("_", " ").split() if "_" not in adjectives else [
-            part.replace("_", " ") for part in adjectives.split()
-        ]:
+        for word in (
+            adjectives.replace("_", " ").split()
+            if "_" not in adjectives
+            else [part.replace("_", " ") for part in adjectives.split()]
+        ):
             yield word, Entry(name, "state", "demonym", code)
             if not word.endswith(_SIBILANT):
                 yield f"{word}s", Entry(name, "state", "people", code)

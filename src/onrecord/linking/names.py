@@ -1,0 +1,173 @@
+"""Names that the lexicon knows, found in the text and taken for what they stand for."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from onrecord.linking import states
+from onrecord.linking.gazetteer import Entry
+from onrecord.linking.phrases import acts, capitalised, joined
+from onrecord.linking.register import register
+from onrecord.linking.roster import Roster
+from onrecord.linking.terms import listed
+from onrecord.model import Sentence, Token
+
+_FIRST_WORDS = ("al", "al-", "the")
+
+
+def note_known_names(roster: Roster) -> None:
+    """Keeps every name of the lexicon, where it stands for an actor in its place."""
+    for s, sentence in enumerate(roster.sentences):
+        i = 0
+        while i < len(sentence.tokens):
+            i = _note_at(roster, s, sentence, i)
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """First words of names that begin in lower case."""
+    return frozenset(
+        row[0].split()[0].split("-")[0].casefold()
+        for rows in register().names.values()
+        for row in rows
+        if row[0][:1].islower() or row[2].kind == "mission"
+    )
+
+
+def _note_at(roster: Roster, s: int, sentence: Sentence, i: int) -> int:
+    tokens = sentence.tokens
+    token = tokens[i]
+    if (s, i) in roster.named:
+        return roster.named[s, i].end
+    if not (capitalised(token) or token.lower.split("-")[0] in _openers()):
+        return i + 1
+    match = register().match(roster.plain, token.span.start)
+    if match is None:
+        return i + 1
+    end = _end_token(tokens, i, match[0])
+    if end is None or not _stands(roster, s, sentence, i, end, match[1]):
+        return i + 1
+    _note(roster, s, sentence, i, end, match[1])
+    return end
+
+
+def _end_token(tokens: tuple[Token, ...], i: int, end: int) -> int | None:
+    for j in range(i, len(tokens)):
+        if tokens[j].span.end >= end:
+            return j + 1 if tokens[j].span.end == end else None
+    return None
+
+
+def _stands(roster: Roster, s: int, sentence: Sentence, i: int, end: int, entry: Entry) -> bool:
+    """Whether the words are the name and not a part of a longer one."""
+    tokens = sentence.tokens
+    if entry.sort in ("state", "territory", "seat", "armed") and end == i + 1:
+        return not _part_of_person(tokens, i)
+    if entry.sort in ("body", "organ", "force", "mission") and i > 0:
+        before = tokens[i - 1]
+        longer = (
+            before.tag in ("NNP", "NNPS")
+            and capitalised(before)
+            and before.dep in ("compound", "nmod", "amod")
+            and i <= before.head < end
+        )
+        return not longer or (s, i - 1) in roster.named or (i - 1) in roster.terms[s]
+    return True
+
+
+def _part_of_person(tokens: tuple[Token, ...], i: int) -> bool:
+    """A state's name that is a given name or surname here ("Chad Wolf", "Michael Jordan")."""
+    given = listed("names", "given")
+    if i > 0 and tokens[i - 1].text in given and tokens[i - 1].text != tokens[i].text:
+        return tokens[i - 1].tag == "NNP" and not _is_state_word(tokens[i - 1])
+    if i + 1 < len(tokens) and tokens[i].text in given:
+        after = tokens[i + 1]
+        return after.tag == "NNP" and capitalised(after) and tokens[i].dep == "compound"
+    return False
+
+
+def _is_state_word(token: Token) -> bool:
+    return token.text in states.by_name()
+
+
+def _note(roster: Roster, s: int, sentence: Sentence, i: int, end: int, entry: Entry) -> None:
+    if entry.sort in ("seat", "region"):
+        _note_seat(roster, s, sentence, i, end, entry)
+    elif entry.sort == "people group":
+        if acts(sentence, end - 1) and sentence.tokens[end - 1].tag in ("NNS", "NNPS"):
+            roster.note(s, i, end, "name", [_key(roster, entry)])
+    elif entry.sort in ("demonym", "people"):
+        roster.note(s, i, end, "demonym", [_key(roster, entry)])
+    else:
+        _note_named(roster, s, sentence, i, end, entry)
+
+
+def _key(roster: Roster, entry: Entry) -> str:
+    return roster.actor(entry.name, entry.kind, entry.country)
+
+
+def _note_seat(roster: Roster, s: int, sentence: Sentence, i: int, end: int, entry: Entry) -> None:
+    """A capital or palace is its government where it acts or is dealt with, else a place."""
+    assert entry.country is not None  # noqa: S101
+    for j in range(i, end):
+        roster.hints[s, j] = entry.country
+    if entry.sort == "seat" and _is_government(sentence, i, end):
+        roster.note(s, i, end, "name", [_key(roster, entry)])
+
+
+def _is_government(sentence: Sentence, i: int, end: int) -> bool:
+    tokens = sentence.tokens
+    token = tokens[end - 1]
+    if token.dep == "conj" and not joined(tokens, i):
+        token = tokens[token.head]
+    verb = tokens[token.head]
+    if token.dep == "nsubj":
+        return verb.pos == "VERB" and verb.lemma not in listed("coreference", "place_verbs")
+    if token.dep == "pobj":
+        return verb.lower in listed("coreference", "party_prepositions")
+    return token.dep == "poss" and verb.lemma in listed("coreference", "government_nouns")
+
+
+def _note_named(roster: Roster, s: int, sentence: Sentence, i: int, end: int, entry: Entry) -> None:
+    owner = _owner_code(roster, s, sentence, i)
+    start = i
+    if entry.sort in ("organ", "force") and owner and owner != entry.country:
+        words = " ".join(t.text for t in sentence.tokens[i:end])
+        state = states.states()[owner]
+        if entry.sort == "force":
+            entry = Entry(state.name, "state", "force", owner)
+        else:
+            entry = Entry(f"{words} of {state.in_phrase}", "organisation", "organ", owner)
+    elif owner and owner == entry.country and entry.sort in ("organ", "force"):
+        start = _with_modifier(sentence, i)
+    roster.note(s, start, end, "name", [_key(roster, entry)])
+    if entry.country:
+        roster.hints[s, end - 1] = entry.country
+
+
+def _with_modifier(sentence: Sentence, i: int) -> int:
+    return i if sentence.tokens[i - 1].tag == "POS" else i - 1
+
+
+def _owner_code(roster: Roster, s: int, sentence: Sentence, i: int) -> str | None:
+    """The state whose demonym, name or possessive stands right before token `i`."""
+    j = i - 1
+    if j > 0 and sentence.tokens[j].tag == "POS":
+        j -= 1
+    noted = roster.named.get((s, j))
+    if noted is None or len(noted.actors) != 1 or noted.end != j + 1:
+        return None
+    draft = roster.drafts[noted.actors[0]]
+    return draft.country if draft.kind == "state" else None
+
+
+def mentions_of_state(roster: Roster, s: int) -> Iterator[tuple[int, str]]:
+    """(head token, state code) of the states named in a sentence, hints included."""
+    for i in range(len(roster.sentences[s].tokens)):
+        if (s, i) in roster.hints:
+            yield i, roster.hints[s, i]
+            continue
+        noted = roster.noted.get((s, i))
+        if noted and len(noted.actors) == 1:
+            draft = roster.drafts.get(noted.actors[0])
+            if draft and draft.country:
+                yield i, draft.country

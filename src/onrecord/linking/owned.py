@@ -1,0 +1,76 @@
+"""Nouns that stand for the party which modifies or owns them.
+
+"Kenyan police officers" are Kenya, "Houthi fighters" the Houthis, "the MSS mission" the mission,
+and "Ghana's parliament" is the Parliament of Ghana.
+"""
+
+from onrecord.linking import states
+from onrecord.linking.phrases import left_edge, located_in, owners
+from onrecord.linking.roster import Noted, Roster
+from onrecord.linking.terms import Term
+from onrecord.model import Sentence
+
+_NOUNS = ("NN", "NNS", "NNP", "NNPS")
+
+
+def note_owned_nouns(roster: Roster) -> None:
+    """Keeps phrases whose owner is named in the phrase itself."""
+    for s, sentence in enumerate(roster.sentences):
+        for term in roster.terms[s].values():
+            head = term.end - 1
+            token = sentence.tokens[head]
+            if token.tag in _NOUNS and (s, head) not in roster.named and _is_head(sentence, head):
+                note_owned(roster, s, term)
+
+
+def _is_head(sentence: Sentence, i: int) -> bool:
+    """Whether the noun is no modifier of a noun that follows."""
+    token = sentence.tokens[i]
+    return not (token.dep in ("compound", "nmod") and token.head > i)
+
+
+def note_owned(roster: Roster, s: int, term: Term) -> bool:
+    """Keeps one phrase if its owner is known; whether it was kept."""
+    head = term.end - 1
+    start = left_edge(roster.sentences[s], head)
+    for owner in owners(roster, s, start, head):
+        if len(owner.actors) == 1 and _note_for(roster, s, start, term, owner):
+            return True
+    if "organ" in term.sorts:
+        code = located_in(roster, s, head)
+        if code:
+            return note_organ(roster, s, min(start, term.start), term, code)
+    return False
+
+
+def _note_for(roster: Roster, s: int, start: int, term: Term, owner: Noted) -> bool:
+    head = term.end - 1
+    draft = roster.drafts[owner.actors[0]]
+    end = owner.end if owner.start > head else head + 1
+    sorts = term.sorts
+    if draft.kind == "state" and "organ" in sorts and draft.country:
+        return note_organ(roster, s, start, term, draft.country, end)
+    if "anonymous" in sorts or "anonymous group" in sorts:
+        return False
+    fits = (
+        (draft.kind == "state" and "state noun" in sorts)
+        or (draft.kind == "group" and ("armed noun" in sorts or "state noun" in sorts))
+        or (draft.kind == "mission" and ("mission noun" in sorts or "state noun" in sorts))
+        or (draft.kind == "organisation" and "state noun" in sorts and owner.start < head)
+    )
+    if fits:
+        roster.note(s, start, end, "description", owner.actors, head)
+    return fits
+
+
+def note_organ(
+    roster: Roster, s: int, start: int, term: Term, code: str, end: int | None = None
+) -> bool:
+    """Keeps an organ of the state with that code."""
+    state = states.states()[code]
+    name = f"{term.sorts['organ']} of {state.in_phrase}"
+    key = roster.actor(name, "organisation", code)
+    head = term.end - 1
+    form = "name"
+    roster.claim(s, min(start, term.start), end or head + 1, form, [key])  # type: ignore[arg-type]
+    return True
