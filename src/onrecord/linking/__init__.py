@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from onrecord.linking.names import note_known_names
 from onrecord.linking.owned import note_owned_nouns
+from onrecord.linking.persons import note_persons
 from onrecord.linking.roster import Roster
 from onrecord.linking.runs import note_shaped_names
 from onrecord.model import Cast, Report, Sentence
@@ -14,5 +15,6 @@ def link(report: Report, sentences: Sequence[Sentence]) -> Cast:
     roster = Roster(sentences, report.text)
     note_known_names(roster)
     note_shaped_names(roster)
+    note_persons(roster)
     note_owned_nouns(roster)
     return roster.cast((), None)

@@ -41,6 +41,11 @@ def _note_at(roster: Roster, s: int, sentence: Sentence, i: int) -> int:
     if not (capitalised(token) or token.lower.split("-")[0] in _openers()):
         return i + 1
     match = register().match(roster.plain, token.span.start)
+    organ = roster.terms[s].get(i)
+    if organ and "organ" in organ.sorts and organ.end > i + 1:
+        inner = tokens[organ.end - 1].span.end
+        if match is None or match[0] <= inner:
+            return organ.end
     if match is None:
         return i + 1
     end = _end_token(tokens, i, match[0])

@@ -52,11 +52,16 @@ def _note_for(roster: Roster, s: int, start: int, term: Term, owner: Noted) -> b
         return note_organ(roster, s, start, term, draft.country, end)
     if "anonymous" in sorts or "anonymous group" in sorts:
         return False
+    before = owner.start < head
     fits = (
         (draft.kind == "state" and "state noun" in sorts)
         or (draft.kind == "group" and ("armed noun" in sorts or "state noun" in sorts))
-        or (draft.kind == "mission" and ("mission noun" in sorts or "state noun" in sorts))
-        or (draft.kind == "organisation" and "state noun" in sorts and owner.start < head)
+        or (
+            draft.kind == "mission"
+            and before
+            and ("mission noun" in sorts or "state noun" in sorts)
+        )
+        or (draft.kind == "organisation" and "state noun" in sorts and before)
     )
     if fits:
         roster.note(s, start, end, "description", owner.actors, head)

@@ -166,7 +166,7 @@ def _sort(tokens: tuple[Token, ...], start: int, end: int, *, owner: bool) -> st
         return "unit" if ordinal or _is_force(last, before) else "organisation"
     if last in words("missions", "heads") and before not in listed("missions", "no_mission_before"):
         return "mission" if end - start > 2 else None  # noqa: PLR2004
-    if before in ("Force",) and last.isdigit():
+    if before == "Force" and last.isdigit():
         return "mission"
     if last in listed("organs", "organisation_heads"):
         return "organisation"
@@ -174,7 +174,7 @@ def _sort(tokens: tuple[Token, ...], start: int, end: int, *, owner: bool) -> st
 
 
 def _is_force(last: str, before: str) -> bool:
-    return not (last in ("Group", "Company") and before not in ("Expeditionary",))
+    return not (last in ("Group", "Company") and before != "Expeditionary")
 
 
 def _note_operation(roster: Roster, s: int, sentence: Sentence, start: int, end: int) -> None:

@@ -1,0 +1,195 @@
+"""Persons: which candidates are names of persons, and which of them are the same person.
+
+A title in front, a given name, or a function in apposition shows a person; the later mentions by
+surname follow from that. Two names are one person when their surnames agree and nothing in the
+given names speaks against it (an initial, a short form or one letter's difference does not).
+"""
+
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass, field
+
+from rapidfuzz.distance import Levenshtein
+
+from onrecord.linking.candidates import Candidate, candidates, is_initial
+from onrecord.linking.roster import Roster
+from onrecord.linking.terms import listed
+
+_FUZZY_LENGTH = 4
+_FUZZY_SURNAME = 7
+_LONGEST_NAME = 6
+
+
+@dataclass
+class Person:
+    """One person of the report: the candidates that name him or her."""
+
+    seen: list[Candidate] = field(default_factory=list)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The folded words of the fullest name."""
+        return max((folded(c.words) for c in self.seen), key=len)
+
+    @property
+    def name(self) -> str:
+        """The most frequent spelling of the fullest name, without initials and suffixes."""
+        counted = Counter(_spelling(c.words) for c in self.seen)
+        full = max(len(spelling) for spelling in counted)
+        best = {s: n for s, n in counted.items() if len(s) == full or (len(s) > 1 and n > 1)}
+        return " ".join(max(best, key=lambda s: (best[s], len(s), len(" ".join(s)))))
+
+
+def note_persons(roster: Roster) -> dict[str, Person]:
+    """Keeps the persons named in a report; the persons by their key in the roster."""
+    found = [c for c in candidates(roster) if len(c.words) <= _LONGEST_NAME]
+    persons: list[Person] = []
+    later: list[Candidate] = []
+    for candidate in found:
+        if shows_person(roster, candidate):
+            _place(persons, candidate)
+        else:
+            later.append(candidate)
+    persons = _joined_persons(persons)
+    for candidate in later:
+        known = [p for p in persons if is_short_for(folded(candidate.words), p.words)]
+        if len(known) == 1:
+            known[0].seen.append(candidate)
+    return dict(_note(roster, person) for person in persons)
+
+
+def shows_person(roster: Roster, c: Candidate) -> bool:
+    """Whether what stands in or around a candidate shows that it names a person."""
+    sentence = roster.sentences[c.sentence]
+    last = sentence.tokens[c.end - 1].text
+    if last in listed("organs", "organisation_heads") or last in listed("organs", "unit_heads"):
+        return False
+    if any(_shows(title.sorts, sentence.tokens[title.start].text) for title in c.titles):
+        return True
+    if len(folded(c.words)) < 2:  # noqa: PLR2004
+        return False
+    return c.words[0] in listed("names", "given") or _is_described(roster, c)
+
+
+def _shows(sorts: dict[str, str], written: str) -> bool:
+    """A lower-case "chief" or "lead" before a name is a title too; a place name never follows."""
+    del written
+    return any(s in sorts for s in ("office", "function", "rank", "honorific"))
+
+
+def _is_described(roster: Roster, c: Candidate) -> bool:
+    """Whether a function in apposition, or an age, follows the name or is followed by it."""
+    sentence = roster.sentences[c.sentence]
+    tokens = sentence.tokens
+    if c.end + 1 >= len(tokens) or tokens[c.end].text != ",":
+        return False
+    if tokens[c.end + 1].tag == "CD" and c.end + 2 < len(tokens):
+        return tokens[c.end + 2].text == ","
+    for j in range(c.end + 1, min(c.end + 8, len(tokens))):
+        term = roster.terms[c.sentence].get(j)
+        if term and any(s in term.sorts for s in ("office", "function", "rank")):
+            return True
+        if tokens[j].text == "," or tokens[j].pos in ("VERB", "AUX"):
+            return False
+    return False
+
+
+def fold(word: str) -> str:
+    """A word of a name without case, accents, hyphens and a joined article ("al-")."""
+    plain = unicodedata.normalize("NFKD", word.casefold().replace("’", "'"))
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    for particle in listed("honorifics", "particles_joined"):
+        if plain.startswith(particle) and len(plain) > len(particle) + 1:
+            plain = plain[len(particle) :]
+            break
+    return plain.strip("'.")
+
+
+def folded(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words that identify: folded, without initials, suffixes and particles."""
+    out = tuple(
+        fold(w)
+        for w in words
+        if not is_initial(w)
+        and w.casefold() not in listed("honorifics", "suffixes")
+        and w.casefold() not in listed("honorifics", "particles")
+    )
+    return out or (fold(words[-1]),)
+
+
+def _spelling(words: tuple[str, ...]) -> tuple[str, ...]:
+    kept = tuple(
+        w
+        for w in words
+        if not is_initial(w) and w.casefold() not in listed("honorifics", "suffixes")
+    )
+    return kept or words
+
+
+def is_short_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether `short` may stand for the person called `full`."""
+    if len(short) == 1 and len(full) > 1:
+        return _same_surname(short[0], full[-1]) or short[0] in (full[0], *full[1:-1])
+    return are_one(short, full)
+
+
+def are_one(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two folded names may be of one person."""
+    if len(a) > len(b):
+        a, b = b, a
+    if len(a) == 1:
+        return _same_surname(a[0], b[-1])
+    if a == b or a == b[-len(a) :]:
+        return True
+    return _same_surname(a[-1], b[-1]) and _same_given(a[0], b[0])
+
+
+def _same_surname(a: str, b: str) -> bool:
+    if a == b:
+        return True
+    return min(len(a), len(b)) >= _FUZZY_SURNAME and Levenshtein.distance(a, b) <= 1
+
+
+def _same_given(a: str, b: str) -> bool:
+    short, long = sorted((a, b), key=len)
+    if long.startswith(short):
+        return len(short) != 2  # noqa: PLR2004
+    return len(short) >= _FUZZY_LENGTH and short[0] == long[0] and Levenshtein.distance(a, b) <= 1
+
+
+def _place(persons: list[Person], candidate: Candidate) -> None:
+    words = folded(candidate.words)
+    fitting = [p for p in persons if are_one(words, p.words)]
+    if len(fitting) == 1 or (fitting and len(words) > 1):
+        fitting[-1].seen.append(candidate)
+    elif fitting:
+        _latest(fitting, candidate).seen.append(candidate)
+    else:
+        persons.append(Person([candidate]))
+
+
+def _latest(persons: list[Person], candidate: Candidate) -> Person:
+    """Of several of that surname the one with the same title, else the one named last."""
+    titles = {t for title in candidate.titles for t in title.sorts.values()}
+    same = [
+        p for p in persons if any(titles & set(t.sorts.values()) for c in p.seen for t in c.titles)
+    ]
+    return (same or persons)[-1]
+
+
+def _joined_persons(persons: list[Person]) -> list[Person]:
+    """A surname that came before the full name joins it, where only one full name fits."""
+    out = list(persons)
+    for short in [p for p in persons if len(p.words) == 1]:
+        full = [p for p in out if p is not short and are_one(short.words, p.words)]
+        if len(full) == 1:
+            full[0].seen.extend(short.seen)
+            out.remove(short)
+    return out
+
+
+def _note(roster: Roster, person: Person) -> tuple[str, Person]:
+    key = roster.actor(person.name, "person")
+    for c in sorted(person.seen, key=lambda c: (c.sentence, c.start)):
+        roster.claim(c.sentence, c.start, c.end, "name", [key])
+    return key, person
