@@ -1,0 +1,66 @@
+"""Bytes -> characters."""
+
+import codecs
+import re
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([A-Za-z0-9_.:-]{2,40})""", re.I)
+_HEAD = 4096
+_BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_MOST_CONTROL = 0.01
+_MOST_FOREIGN = 0.2
+
+
+class NotTextError(ValueError):
+    """Bytes that are no text, or text in an unknown encoding; the message says which."""
+
+
+def decode(content: bytes, *, page: bool = False) -> str:
+    """The characters of a text file, or, with `page`, of an HTML page.
+
+    In this order: the encoding that a byte order mark names; UTF-8; the one that the page
+    declares; Windows-1252, if no more than a fifth of the bytes lie beyond ASCII, as in English.
+    Raises `NotTextError` for everything else.
+    """
+    text = _decoded(content, page=page)
+    if "\x00" in text or len(_BINARY.findall(text)) > len(text) * _MOST_CONTROL:
+        raise NotTextError("not text (binary data)")
+    return text
+
+
+def _decoded(content: bytes, *, page: bool) -> str:
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            return _strict(content, encoding)
+    if b"\x00" in content:
+        raise NotTextError("not text (binary data)")
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        declared = _DECLARED.search(content[:_HEAD]) if page else None
+        if declared:
+            return _strict(content, declared[1].decode("ascii"))
+    return _western(content)
+
+
+def _western(content: bytes) -> str:
+    foreign = len(content.translate(None, bytes(range(0x80))))
+    if foreign > len(content) * _MOST_FOREIGN:
+        raise NotTextError("not text, or in an unknown encoding")
+    return _strict(content, "cp1252")
+
+
+def _strict(content: bytes, encoding: str) -> str:
+    try:
+        text = content.decode(encoding)
+    except (UnicodeError, LookupError, ValueError) as error:
+        raise NotTextError(f"not text, or not in {encoding}") from error
+    if not isinstance(text, str):
+        raise NotTextError("not text")
+    return text
