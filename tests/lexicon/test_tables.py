@@ -1,0 +1,20 @@
+"""Every data file loads, and no word stands twice in one list."""
+
+from pathlib import Path
+
+import pytest
+
+from onrecord.lexicon import path, table
+
+FILES = sorted(path(".").rglob("*.yaml"))
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda p: p.name)
+def test_file_loads(file: Path) -> None:
+    name = str(file.relative_to(path("."))).removesuffix(".yaml")
+    assert table(name)
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda p: p.name)
+def test_file_says_what_it_is(file: Path) -> None:
+    assert file.read_text("utf-8").startswith("# ") or file.parent.name == "frames"
