@@ -1,0 +1,99 @@
+"""Numbers that are no quantities: labels, years, ages, clock times, enumerations."""
+
+import re
+from functools import cache
+
+from onrecord.lexicon import table, words
+from onrecord.lexicon.tables import path
+from onrecord.mentions.quantities.numerals import Numeral
+from onrecord.model import Span
+
+_LAST_WORD = re.compile(r"([^\s()\[\]“”\"]{1,24})[ \xa0]$")
+_NEXT_WORD = re.compile(r"[ \xa0-]?([A-Za-z°'’.]{1,12})")
+_NAME_BEFORE = re.compile(r"[A-Z]\S*, $")
+_STICKS = "-–—/#@'’_.,:+*=\\&"
+_LONGEST_WORD = 26
+
+
+@cache
+def _set(key: str) -> frozenset[str]:
+    return frozenset(word.replace("_", " ") for word in words("quantities", key))
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """The last words of the names of states, after which a bare number may count."""
+    rows = path("states.tsv").read_text(encoding="utf-8").splitlines()
+    return frozenset(row.split("\t")[3].split()[-1] for row in rows if not row.startswith("#"))
+
+
+def last_word(text: str, at: int, floor: int) -> str:
+    """The word that ends, with one space, right before `at`."""
+    match = _LAST_WORD.search(text[max(floor, at - _LONGEST_WORD) : at])
+    return match[1] if match else ""
+
+
+def is_dressed(text: str, number: Numeral, block: Span) -> bool:
+    """Whether something sticks to the number that makes it part of a name or code."""
+    before = text[number.start - 1] if number.start > block.start else ""
+    after = text[number.end : min(number.end + 3, block.end)]
+    if before and before in _STICKS:
+        return True
+    if before in ("(", "[") and after[:1] in (")", "]") and not number.spelt:
+        return True
+    if after[:1] in ("(", "/", "°", "_", "@", "#") or after[:2].lower() in ("’s", "'s"):
+        return True
+    return number.start == block.start and not number.spelt and _is_bullet(after)
+
+
+def _is_bullet(after: str) -> bool:
+    return after[:1] in table("quantities")["bullets"] and (len(after) == 1 or after[1].isspace())
+
+
+def is_label(text: str, number: Numeral, floor: int) -> bool:
+    """Whether the word before makes a name of the number: "Article 5", "Task Force 153"."""
+    word = last_word(text, number.start, floor)
+    lower = word.lower()
+    if not word or "," in text[number.start : number.end]:
+        return False
+    if lower in _set("labels"):
+        return not number.spelt or word[0].isupper()
+    if not word[0].isupper() or word.rstrip(",;:—–-") != word:
+        return False
+    if lower in _set("openers") or word in _countries() or number.scale > 1:
+        return False
+    return not number.spelt or text[number.start].isupper()
+
+
+def is_year(text: str, number: Numeral) -> bool:
+    """Whether a number without comma, scale or unit lies where years do."""
+    first, last = table("quantities")["years"]
+    return text[number.start : number.end].isdigit() and first <= number.value <= last
+
+
+def is_followed(text: str, end: int, limit: int) -> bool:
+    """Whether a clock time, a month or a unit of time follows."""
+    match = _NEXT_WORD.match(text, end, limit)
+    if match is None:
+        return False
+    word = match[1].lower().rstrip(".")
+    one = word.removesuffix("s")
+    return word in _not_before() or one in _set("time_units") or word in _set("time_units")
+
+
+@cache
+def _not_before() -> frozenset[str]:
+    return frozenset(table("quantities")["not_before"])
+
+
+def is_age(text: str, number: Numeral, floor: int, limit: int) -> bool:
+    """Whether the number is an apposition after a name: "Jane Roe, 42, said"."""
+    before = text[max(floor, number.start - 2) : number.start]
+    after = text[number.end : min(limit, number.end + 1)]
+    named = _NAME_BEFORE.search(text[max(floor, number.start - 24) : number.start])
+    return before == ", " and after in (",", ".", "") and bool(named) and number.value < 120  # noqa: PLR2004
+
+
+def refers_back(text: str, start: int, floor: int) -> bool:
+    """Whether a determiner stands before that makes "two" or "three" a pronoun."""
+    return last_word(text, start, floor).lower() in _set("anaphoric")

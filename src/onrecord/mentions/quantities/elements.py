@@ -1,0 +1,97 @@
+"""Single numbers with what belongs to them: a currency, a per cent sign."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.lexicon import table, words
+from onrecord.mentions.quantities import money
+from onrecord.mentions.quantities.doubts import is_dressed, is_label, last_word
+from onrecord.mentions.quantities.numerals import Numeral, numerals
+from onrecord.model import Span
+
+_SHARE = re.compile(r"[ \xa0]?%|[ \xa0-](?:per[ \xa0]?cent|percent|pct)\b(?![ \xa0-]point)", re.IGNORECASE)
+_HYPHENS = ("-", "–", "—", " - ", " – ", " — ")
+_AFTER = re.compile(r"[ \xa0]([A-Za-z]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A number from its currency sign to its per cent sign or currency word."""
+
+    number: Numeral
+    start: int
+    end: int
+    unit: str | None
+    hyphened: bool = False
+
+
+def elements(text: str, block: Span, times: Sequence[Span]) -> Iterator[Element]:
+    """The numbers of a block that may be quantities, in order, those in `times` left out."""
+    previous = -1
+    at = 0
+    for number in numerals(text, block.start, block.end):
+        while at < len(times) and times[at].end <= number.start:
+            at += 1
+        if at < len(times) and times[at].start < number.end:
+            continue
+        element = _element(text, number, block, previous)
+        if element:
+            previous = element.end
+            yield element
+
+
+def _element(text: str, number: Numeral, block: Span, previous: int) -> Element | None:
+    if number.vague:
+        return Element(number, number.start, number.end, None) if _of(text, number, block) else None
+    before = None if number.spelt else money.prefix(text, number.start, block.start)
+    start = before[0] if before else number.start
+    hyphened = previous >= 0 and text[previous:start] in _HYPHENS
+    if not hyphened and _doubtful(text, number, start, block):
+        return None
+    end, unit = _unit(text, number, block.end, before[1] if before else None)
+    if number.suffix in table("numbers")["money_suffixes"] and unit is None:
+        return None
+    if number.part and not _is_part(text, number, block):
+        return None
+    return Element(number, start, end, unit, hyphened)
+
+
+def _doubtful(text: str, number: Numeral, start: int, block: Span) -> bool:
+    if start < number.start:
+        return start > block.start and text[start - 1].isalnum()
+    return is_dressed(text, number, block) or is_label(text, number, block.start)
+
+
+def _unit(text: str, number: Numeral, limit: int, code: str | None) -> tuple[int, str | None]:
+    """Where the number with its unit ends, and the unit: "%", a currency, or None."""
+    if number.part:
+        return number.end, "%"
+    share = _SHARE.match(text, number.end, limit)
+    if share:
+        return share.end(), "%"
+    after = money.suffix(text, number.end, limit, scaled=number.scale > 1)
+    if code is None:
+        return after or (number.end, None)
+    return (after[0] if after and after[1] == code else number.end), code
+
+
+def _of(text: str, number: Numeral, block: Span) -> bool:
+    match = _AFTER.match(text, number.end, block.end)
+    return bool(match and match[1] == "of")
+
+
+@cache
+def _set(key: str) -> frozenset[str]:
+    return frozenset(words("quantities", key))
+
+
+def _is_part(text: str, number: Numeral, block: Span) -> bool:
+    """Whether "half", "a third" is a share of something rather than an ordinal or a halftime."""
+    match = _AFTER.match(text, number.end, block.end)
+    follows = match[1].lower() if match else ""
+    if text[number.start : number.end].lower() != "half":
+        return follows == "of"
+    before = last_word(text, number.start, block.start).lower()
+    return follows in _set("part_before") and before not in _set("part_not_after")

@@ -1,0 +1,141 @@
+"""The quantities of a report."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cache
+
+from onrecord.lexicon import table, words
+from onrecord.mentions.quantities.bounds import Bound, bound
+from onrecord.mentions.quantities.doubts import (
+    is_age,
+    is_followed,
+    is_year,
+    refers_back,
+)
+from onrecord.mentions.quantities.elements import elements
+from onrecord.mentions.quantities.nouns import Counted, counted, is_known
+from onrecord.mentions.quantities.ranges import Reach, reaches
+from onrecord.model import Quantity, Report, Span, Time
+
+_ATTRIBUTIVE = re.compile(r"-([a-z]+)")
+
+
+def find_quantities(report: Report, times: Sequence[Time]) -> tuple[Quantity, ...]:
+    """The quantities of a report, in text order, none inside a time expression.
+
+    Left out are numbers that name something ("Article 5", "F-16"), years, ages, clock times,
+    scores, enumerations, and the second of two equivalents ("$5m (£4m)").
+    """
+    spans = sorted(time.span for time in times)
+    return tuple(
+        quantity
+        for block in report.blocks
+        if block.role != "boilerplate"
+        for quantity in _in_block(report.text, block.span, spans)
+    )
+
+
+def _in_block(text: str, block: Span, times: Sequence[Span]) -> Iterator[Quantity]:
+    near = [t for t in times[bisect_left(times, (block.start, 0)) :] if t.start < block.end]
+    found = list(reaches(text, list(elements(text, block, near)), block.start))
+    floor = block.start
+    for i, reach in enumerate(found):
+        following = found[i + 1].start if i + 1 < len(found) else block.end
+        limit = min([following, *(t.start for t in near if t.start >= reach.end)][:2])
+        low = max([floor, *(t.end for t in near if t.end <= reach.start)][-2:])
+        quantity = _quantity(text, reach, low, limit)
+        if quantity:
+            floor = quantity.span.end
+            yield quantity
+
+
+def _quantity(text: str, reach: Reach, floor: int, limit: int) -> Quantity | None:
+    if _is_compound(text, reach):
+        return None
+    around = bound(text, reach.start, reach.end, floor, limit)
+    unit, end = reach.unit, around.end
+    if unit is None:
+        if is_followed(text, around.end, limit):
+            return None
+        noun = _noun(text, reach, around.end, limit)
+        if _is_doubtful(text, reach, around, noun, floor, limit):
+            return None
+        unit, end = (noun.unit, noun.end) if noun else (None, around.end)
+    elif reach.open and not reach.element.hyphened:
+        return None
+    return _limited(text, reach, around, unit, end)
+
+
+def _limited(text: str, reach: Reach, around: Bound, unit: str | None, end: int) -> Quantity:
+    """The quantity with the ends that its bound leaves open."""
+    start = _opening(text, reach, around)
+    single, vague = reach.low == reach.high, reach.element.number.vague
+    closed = not single or not (around.low or around.high)
+    return Quantity(
+        span=Span(start, end),
+        text=text[start:end],
+        min=_plain(reach.low) if closed or around.low else None,
+        max=None if vague or (single and around.low) else _plain(reach.high),
+        approx=around.approx or vague,
+        unit=unit,
+    )
+
+
+def _opening(text: str, reach: Reach, around: Bound) -> int:
+    """Where the quantity begins: at its bound, or at the "between" of its range."""
+    word = "between "
+    start = around.start
+    ranged = reach.low != reach.high and text[start - len(word) : start].lower() == word
+    return start - len(word) if ranged else start
+
+
+def _noun(text: str, reach: Reach, at: int, limit: int) -> Counted | None:
+    attributive = _ATTRIBUTIVE.match(text, at, limit)
+    if attributive:
+        unit = table("quantities")["attributive"].get(attributive[1])
+        return Counted(unit, attributive.end()) if unit else None
+    if reach.element.number.vague:
+        at += len(" of")
+    return counted(text, at, limit, single=reach.high == 1)
+
+
+def _is_compound(text: str, reach: Reach) -> bool:
+    """Whether the number is the first part of a hyphenated adjective ("a 16-nation bloc")."""
+    match = _ATTRIBUTIVE.match(text, reach.end)
+    tails = table("quantities")["tail"]
+    return bool(
+        match
+        and match[1] not in table("quantities")["attributive"]
+        and match[0] not in tails
+    )
+
+
+def _is_doubtful(
+    text: str, reach: Reach, around: Bound, noun: Counted | None, floor: int, limit: int
+) -> bool:
+    """Whether a number without currency or per cent sign is too uncertain to be a quantity."""
+    number = reach.element.number
+    bounded = around.low or around.high or around.approx or reach.low != reach.high
+    if noun:
+        if noun.unit.rsplit(" ", 1)[-1] in _time_units():
+            return True
+        return is_year(text, number) and not bounded and not is_known(noun.unit)
+    if reach.open or number.vague or (is_year(text, number) and not bounded):
+        return True
+    if not bounded and (number.value <= 1 or is_age(text, number, floor, limit)):
+        return True
+    ages = table("quantities")["ages"]
+    if reach.high <= ages["up_to"] and text[around.start : reach.start].strip() in ages["words"]:
+        return True
+    return number.spelt and not bounded and refers_back(text, reach.start, floor)
+
+
+@cache
+def _time_units() -> frozenset[str]:
+    return frozenset(words("quantities", "time_units"))
+
+
+def _plain(value: Decimal) -> int | float:
+    return int(value) if value == int(value) else float(value)

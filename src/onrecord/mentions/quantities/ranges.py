@@ -1,0 +1,119 @@
+"""Numbers that belong together: "200 to 300", "between 2 and 3 million", "one in five"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+from onrecord.lexicon import table
+from onrecord.mentions.quantities.doubts import last_word
+from onrecord.mentions.quantities.elements import Element
+
+_HYPHEN = re.compile(r" ?[-–—] ?\Z")
+_BRACKET = re.compile(r" ?\((?:[a-z]+ ){0,2}\Z")
+_LONGEST_GAP = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """One number or a range: its ends, its unit so far, and the words it covers.
+
+    `open` marks two numbers with a hyphen that are a range only if something is counted
+    ("3-5 soldiers"), since scores and codes look the same.
+    """
+
+    start: int
+    end: int
+    low: Decimal
+    high: Decimal
+    unit: str | None
+    element: Element
+    open: bool = False
+
+
+def reaches(text: str, found: Sequence[Element], floor: int) -> Iterator[Reach]:
+    """The elements of a block with ranges joined, equivalents in brackets left out, in order."""
+    i = 0
+    while i < len(found):
+        a = found[i]
+        b = found[i + 1] if i + 1 < len(found) else None
+        if b is None or b.start - a.end > _LONGEST_GAP:
+            yield _alone(a)
+            i += 1
+            continue
+        gap = text[a.end : b.start]
+        joined = tuple(_joined(text, a, b, gap, floor))
+        yield from joined or (_alone(a),)
+        i += 2 if joined or _is_equivalent(text, a, b, gap) else 1
+
+
+def _alone(a: Element) -> Reach:
+    return Reach(a.start, a.end, a.number.value, a.number.value, a.unit, a, open=a.hyphened)
+
+
+def _joined(text: str, a: Element, b: Element, gap: str, floor: int) -> Iterator[Reach]:
+    """The one or two amounts that `a` and `b` make together; none where they stand apart."""
+    if a.number.part and gap == " of " and b.number.scale > 1:
+        worth = a.number.value * b.number.value / 100
+        yield Reach(a.start, b.end, worth, worth, b.unit, b)
+        return
+    if gap.strip().lower() in table("quantities")["out_of"] and _is_share(a, b):
+        share = round(100 * a.number.value / b.number.value, 1)
+        yield Reach(a.start, b.end, share, share, "%", b)
+        return
+    first, second = _shared(a, b)
+    low, high = first.number.value, second.number.value
+    hyphen = bool(_HYPHEN.match(gap))
+    if gap == " and " and _pair_of_shares(a, b):
+        yield from (_alone(first), _alone(second))
+    elif not _joins(text, a, gap, floor) or first.unit != second.unit:
+        return
+    elif gap == " to " and _is_change(text, a, floor):
+        yield from (_alone(first), _alone(second))
+    elif low < high:
+        loose = hyphen and second.unit is None
+        yield Reach(a.start, b.end, low, high, second.unit, second, open=loose)
+
+
+def _joins(text: str, a: Element, gap: str, floor: int) -> bool:
+    if gap == " and ":
+        return last_word(text, a.start, floor).lower() == "between"
+    return gap in (" to ", " or ") or bool(_HYPHEN.match(gap))
+
+
+def _shared(a: Element, b: Element) -> tuple[Element, Element]:
+    """Both with the unit and the scale that only the second spells out: "2 to 3 million euros"."""
+    number = a.number
+    if number.scale == 1 and b.number.scale > 1 and number.value < b.number.value / b.number.scale:
+        number = replace(number, value=number.value * b.number.scale, scale=b.number.scale)
+    return replace(a, number=number, unit=a.unit or b.unit), replace(b, unit=b.unit or a.unit)
+
+
+def _pair_of_shares(a: Element, b: Element) -> bool:
+    return a.unit is None and b.unit == "%" and a.number.scale == 1 and not b.number.part
+
+
+def _is_share(a: Element, b: Element) -> bool:
+    plain = a.unit is None and b.unit is None and b.number.scale == 1
+    return plain and a.number.value == 1 and a.number.value < b.number.value <= 100  # noqa: PLR2004
+
+
+@cache
+def _two_amounts() -> tuple[str, ...]:
+    return tuple(f" {phrase} " for phrase in table("quantities")["two_amounts"])
+
+
+def _is_change(text: str, a: Element, floor: int) -> bool:
+    """Whether "A to B" tells of a change or a vote, not of a range."""
+    before = text[max(floor, a.start - _LONGEST_GAP) : a.start].lower()
+    if not before.endswith(_two_amounts()):
+        return False
+    word = last_word(text, a.start - len("from "), floor).lower()
+    return not (before.endswith("from ") and word in table("quantities")["range_from"])
+
+
+def _is_equivalent(text: str, a: Element, b: Element, gap: str) -> bool:
+    """Whether `b` is the same money in another currency: "75 billion kroner (6.5 billion euros)"."""
+    both = a.unit and b.unit and "%" not in (a.unit, b.unit) and a.unit != b.unit
+    return bool(both and _BRACKET.match(gap) and text.startswith(")", b.end))
