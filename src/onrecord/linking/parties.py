@@ -1,0 +1,151 @@
+"""Parties without a name: "gangs", "protesters", "a Peruvian diplomat", "two officials"."""
+
+from onrecord.linking import states
+from onrecord.linking.focus import focus
+from onrecord.linking.owned import note_organ
+from onrecord.linking.phrases import acts, determiner, left_edge
+from onrecord.linking.roster import Roster
+from onrecord.linking.terms import Term, listed
+from onrecord.model import Sentence
+
+_INDEFINITE = (None, "a", "an", "some", "several", "another", "other", "many", "any")
+_PLURAL = ("NNS", "NNPS")
+
+
+def note_state_organs(roster: Roster) -> None:
+    """Keeps organs and forces without an owner in their phrase: of the state in focus."""
+    for s, sentence in enumerate(roster.sentences):
+        for term in list(roster.terms[s].values()):
+            head = term.end - 1
+            token = sentence.tokens[head]
+            if (s, head) in roster.noted or token.tag[:2] != "NN" or _modifies(sentence, head):
+                continue
+            if not _is_definite(sentence, term):
+                continue
+            if "organ" in term.sorts:
+                code = focus(roster, s, term.start)
+                if code:
+                    note_organ(roster, s, term.start, term, code)
+            elif "bare state noun" in term.sorts:
+                _note_force(roster, s, term)
+
+
+def _modifies(sentence: Sentence, i: int) -> bool:
+    token = sentence.tokens[i]
+    return token.dep in ("compound", "nmod") and token.head > i
+
+
+def _is_definite(sentence: Sentence, term: Term) -> bool:
+    """Whether "the", nothing but a capital, or a bare plural noun stands before an organ."""
+    start = left_edge(sentence, term.end - 1)
+    before = determiner(sentence, start)
+    if start != term.start:
+        return False
+    if before is None:
+        organ = "organ" in term.sorts
+        return organ or sentence.tokens[term.start].lower in listed("organs", "articleless")
+    return before == "the"
+
+
+def _note_force(roster: Roster, s: int, term: Term) -> None:
+    code = focus(roster, s, term.start)
+    if code:
+        key = roster.actor(states.states()[code].name, "state", code)
+        roster.note(s, term.start, term.end, "description", [key], term.end - 1)
+
+
+def note_unnamed_parties(roster: Roster) -> None:
+    """Keeps groups and single persons that act and have no name of their own."""
+    terms = [
+        (s, term)
+        for s in range(len(roster.sentences))
+        for term in roster.terms[s].values()
+        if (s, term.end - 1) not in roster.noted
+        and not _modifies(roster.sentences[s], term.end - 1)
+    ]
+    acting = {
+        _group_name(term)
+        for s, term in terms
+        if "generic" in term.sorts and _acts(roster.sentences[s], term.end - 1)
+    }
+    for s, term in terms:
+        tag = roster.sentences[s].tokens[term.end - 1].tag
+        if "anonymous" in term.sorts and tag in ("NN", "NNP"):
+            _note_person(roster, s, term)
+        elif "anonymous group" in term.sorts and tag in _PLURAL:
+            _note_officials(roster, s, term)
+        elif "generic" in term.sorts and _group_name(term) in acting:
+            _note_group(roster, s, term, _group_name(term))
+    _note_members(roster, acting)
+
+
+def _group_name(term: Term) -> str:
+    return term.sorts["generic"]
+
+
+def _acts(sentence: Sentence, i: int) -> bool:
+    token = sentence.tokens[i]
+    if acts(sentence, i):
+        return True
+    if token.dep == "pobj":
+        return sentence.tokens[token.head].lower in listed("coreference", "party_prepositions")
+    return token.dep == "nsubjpass"
+
+
+def _note_group(roster: Roster, s: int, term: Term, name: str) -> None:
+    head = term.end - 1
+    key = roster.actor(name, "group")
+    start = min(left_edge(roster.sentences[s], head), term.start)
+    roster.note(s, start, term.end, "description", [key], head)
+
+
+def _note_members(roster: Roster, acting: set[str]) -> None:
+    """ "Gang leaders" act for the gangs."""
+    for s, sentence in enumerate(roster.sentences):
+        for token in sentence.tokens[:-1]:
+            plural = f"{token.lemma}s"
+            if plural in acting and token.dep == "compound" and token.head == token.i + 1:
+                head = sentence.tokens[token.head]
+                if head.lower in listed("groups", "members"):
+                    key = roster.actor(plural, "group")
+                    roster.note(s, token.i, head.i + 1, "description", [key], head.i)
+
+
+def _note_person(roster: Roster, s: int, term: Term) -> None:
+    sentence = roster.sentences[s]
+    head = term.end - 1
+    start = min(left_edge(sentence, head), term.start)
+    before = determiner(sentence, start)
+    if before not in ("a", "an", "another") or not _speaks(sentence, head):
+        return
+    _note_by_words(roster, s, start, head, "person")
+
+
+def _note_officials(roster: Roster, s: int, term: Term) -> None:
+    sentence = roster.sentences[s]
+    head = term.end - 1
+    start = min(left_edge(sentence, head), term.start)
+    if determiner(sentence, start) in _INDEFINITE and acts(sentence, head):
+        _note_by_words(roster, s, start, head, "group")
+
+
+def _note_by_words(roster: Roster, s: int, start: int, head: int, kind: str) -> None:
+    tokens = roster.sentences[s].tokens
+    first, last = tokens[start].span.start, tokens[head].span.end
+    words = " ".join(roster.text[first:last].split())
+    country = None
+    for i in range(start, head):
+        noted = roster.named.get((s, i))
+        if noted and len(noted.actors) == 1:
+            country = roster.drafts[noted.actors[0]].country
+    if country is None and start == 0:
+        words = words[:1].lower() + words[1:]
+    key = roster.actor(words, kind, country)  # type: ignore[arg-type]
+    roster.note(s, start, head + 1, "description", [key], head)
+
+
+def _speaks(sentence: Sentence, i: int) -> bool:
+    token = sentence.tokens[i]
+    if acts(sentence, i):
+        return True
+    return token.dep == "pobj" and sentence.tokens[token.head].lower in ("to", "by", "with")

@@ -1,0 +1,180 @@
+"""Offices and functions: of named persons, and of persons whom only their office names."""
+
+from dataclasses import replace
+
+from onrecord.lexicon import table
+from onrecord.linking import states
+from onrecord.linking.candidates import Candidate
+from onrecord.linking.persons import Person
+from onrecord.linking.phrases import determiner, left_edge, owners
+from onrecord.linking.roster import Roster
+from onrecord.linking.terms import Term, listed
+from onrecord.model import Role, Sentence, Span
+
+_UNKNOWN = "XXXX"
+_SORTS = ("office", "function", "rank")
+
+
+def note_roles(roster: Roster, persons: dict[str, Person]) -> None:
+    """Gives persons the titles that stand before or after their names, and their countries."""
+    for key, person in persons.items():
+        for candidate in person.seen:
+            _before(roster, key, candidate)
+            _after(roster, key, candidate)
+
+
+def _before(roster: Roster, key: str, c: Candidate) -> None:
+    sentence = roster.sentences[c.sentence]
+    for title in c.titles:
+        if any(sort in title.sorts for sort in _SORTS):
+            start = left_edge(sentence, title.end - 1)
+            _give(roster, key, c.sentence, title, min(start, title.start))
+            if (c.sentence, title.end - 1) not in roster.named:
+                roster.note(
+                    c.sentence, min(start, c.phrase), c.end, "description", [key], title.end - 1
+                )
+            _note_top(roster, key, c, title)
+
+
+def _note_top(roster: Roster, key: str, c: Candidate, title: Term) -> None:
+    """A title that the parse takes for the head of the phrase stands for the person too."""
+    for i in range(title.start, title.end - 1):
+        top = roster.sentences[c.sentence].tokens[i]
+        if not title.start <= top.head < c.end and top.pos in ("NOUN", "PROPN"):
+            roster.note(c.sentence, title.start, c.end, "description", [key], i)
+
+
+def _after(roster: Roster, key: str, c: Candidate) -> None:
+    """ "Ana Brkovic, the prime minister of X," and "the prime minister, Ana Brkovic,"."""
+    sentence = roster.sentences[c.sentence]
+    tokens = sentence.tokens
+    if c.end < len(tokens) and tokens[c.end].text == ",":
+        for j in range(c.end + 1, min(c.end + 8, len(tokens))):
+            term = roster.terms[c.sentence].get(j)
+            if term and any(sort in term.sorts for sort in _SORTS):
+                if _is_apposition(sentence, c, term):
+                    _describe(roster, key, c.sentence, term)
+                return
+            if tokens[j].text == "," or tokens[j].pos == "VERB":
+                return
+    if c.start > 1 and not c.titles and tokens[c.start - 1].text == ",":
+        for j in range(c.start - 2, max(c.start - 7, -1), -1):
+            term = roster.terms[c.sentence].get(j)
+            if term and term.end == c.start - 1 and "office" in term.sorts:
+                _describe(roster, key, c.sentence, term)
+                return
+
+
+def _is_apposition(sentence: Sentence, c: Candidate, term: Term) -> bool:
+    head = sentence.tokens[term.end - 1]
+    if head.dep == "appos":
+        return c.start <= head.head < c.end
+    return head.dep in ("conj", "nsubj", "attr", "npadvmod") and head.head < c.end
+
+
+def _describe(roster: Roster, key: str, s: int, term: Term) -> None:
+    start = min(left_edge(roster.sentences[s], term.end - 1), term.start)
+    _give(roster, key, s, term, start)
+    roster.note(s, start, term.end, "description", [key], term.end - 1)
+
+
+def _give(roster: Roster, key: str, s: int, term: Term, start: int) -> None:
+    tokens = roster.sentences[s].tokens
+    title = next(term.sorts[sort] for sort in _SORTS if sort in term.sorts)
+    draft = roster.drafts[key]
+    of, country = owner_of(roster, s, start, term.end - 1)
+    draft.country = draft.country or country
+    draft.gender = draft.gender or gender_of(term)
+    past = any(t.lower in listed("titles", "past") for t in tokens[max(0, start - 1) : term.start])
+    span = Span(tokens[start].span.start, tokens[term.end - 1].span.end)
+    role = Role(title=title, of=of, until=_UNKNOWN if past else None, span=span)
+    _keep(draft.roles, role)
+
+
+def _keep(roles: dict[tuple[str, str | None], Role], role: Role) -> None:
+    """One role for each title: one that says of what takes the place of one that does not."""
+    bare = roles.pop((role.title, None), None) if role.of else None
+    if role.of is None and any(title == role.title for title, _ in roles):
+        return
+    first = bare.span if bare else role.span
+    roles.setdefault((role.title, role.of), replace(role, span=first))
+
+
+def owner_of(roster: Roster, s: int, start: int, head: int) -> tuple[str | None, str | None]:
+    """Of what the office headed by `head` is, and its country where a state is in it."""
+    for noted in owners(roster, s, start, head):
+        if len(noted.actors) == 1:
+            draft = roster.drafts[noted.actors[0]]
+            if draft.kind != "person":
+                return draft.name, draft.country
+    return None, None
+
+
+def gender_of(term: Term) -> str | None:
+    """The gender that a title shows ("chairwoman", "king")."""
+    for gender in ("f", "m"):
+        if any(w in listed("coreference", f"titles_{gender}") for w in term.sorts.values()):
+            return gender
+    return None
+
+
+def note_office_holders(roster: Roster) -> None:
+    """Keeps offices that stand alone: "the Dutch prime minister", "Thailand's foreign minister".
+
+    It is the person of that office if the report names one, else an actor of its own,
+    "Prime Minister of the Netherlands".
+    """
+    for s, sentence in enumerate(roster.sentences):
+        for term in roster.terms[s].values():
+            head = term.end - 1
+            if "office" not in term.sorts or (s, head) in roster.noted:
+                continue
+            token = sentence.tokens[head]
+            if token.tag[:2] == "NN" and token.dep not in ("compound", "nmod"):
+                _note_holder(roster, s, term)
+
+
+def _note_holder(roster: Roster, s: int, term: Term) -> None:
+    sentence = roster.sentences[s]
+    head = term.end - 1
+    start = min(left_edge(sentence, head), term.start)
+    if any(t.lower in listed("titles", "past") for t in sentence.tokens[start : term.start]):
+        return
+    if determiner(sentence, start) in ("a", "an") or sentence.tokens[head].dep in _PREDICATES:
+        return
+    title = term.sorts["office"]
+    of, country = owner_of(roster, s, start, head)
+    if of is None:
+        of = _usual_owner(roster, title)
+    if of is None:
+        return
+    key = holder(roster, title, of)
+    if key is None:
+        key = roster.actor(f"{title} of {states.of_phrase(of)}", "person", country)
+        roster.drafts[key].roles.setdefault((title, of), Role(title=title, of=of))
+        roster.drafts[key].gender = gender_of(term)
+    roster.note(s, start, term.end, "description", [key], head)
+
+
+_PREDICATES = ("attr", "oprd", "acomp")
+
+
+def _usual_owner(roster: Roster, title: str) -> str | None:
+    """The body whose office it is where no owner is named, if the report names that body."""
+    of = table("titles")["usual_owners"].get(title)
+    named = {draft.name for draft in roster.drafts.values()}
+    return of if any(name == of or name.startswith(f"{of} ") for name in named) else None
+
+
+def holder(roster: Roster, title: str, of: str | None) -> str | None:
+    """The only person of the report with that title, of that owner or of none that is told."""
+    held = [
+        (key, role)
+        for key, draft in roster.drafts.items()
+        for role in draft.roles.values()
+        if draft.kind == "person" and role.title == title and role.until is None
+    ]
+    exact = [key for key, role in held if of is None or role.of == of]
+    open_ = [key for key, role in held if role.of is None]
+    found = list(dict.fromkeys(exact)) or list(dict.fromkeys(open_))
+    return found[0] if len(found) == 1 else None
