@@ -1,0 +1,164 @@
+"""Which place of a name a report means.
+
+Three rules, in this order (after Leidner 2007, "Toponym Resolution in Text"): a place said to lie
+in another ("Boise, Idaho") lies there; a name means the same place throughout a report; of
+several places the one is chosen that goes best with the other names of the report (the same
+country, the same region, a short way), with where the report was published, and with size.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from onrecord.linking.toponym_spots import Spot
+from onrecord.linking.toponym_table import Candidate
+
+_KIND = {"W": 5.0, "C": 3.0, "A": 0.5, "K": 1.0, "B": 0.0, "P": 0.0}
+_OTHER_NAME = 1.0  # a name that is not the place's first one costs a factor of ten in size
+_CELL = 2.0  # degrees: the side of the squares in which neighbours are looked for
+_SAME_COUNTRY, _SAME_REGION, _NEAR = 1.2, 1.2, 1.0
+_MOST = 3.0
+
+
+@dataclass
+class Setting:
+    """What a report is about: votes of its names for countries, regions and squares."""
+
+    countries: dict[str, dict[str, float]] = field(default_factory=lambda: defaultdict(dict))
+    regions: dict[tuple[str, str], dict[str, float]] = field(
+        default_factory=lambda: defaultdict(dict)
+    )
+    cells: dict[tuple[int, int], dict[str, float]] = field(
+        default_factory=lambda: defaultdict(dict)
+    )
+
+    def vote(self, name: str, place: Candidate, weight: float) -> None:
+        """A name of the report speaks for a place, its region, its country."""
+        if place.country:
+            _raise(self.countries[place.country], name, weight)
+            if place.region:
+                _raise(self.regions[place.country, place.region], name, weight)
+        if place.kind in "KPB":
+            _raise(self.cells[_cell(place)], name, weight)
+
+    def support(self, name: str, place: Candidate) -> float:
+        """How much the other names of the report speak for a place."""
+        total = 0.0
+        if place.country:
+            total += _SAME_COUNTRY * _sum(self.countries.get(place.country), name)
+            if place.region:
+                here = self.regions.get((place.country, place.region))
+                total += _SAME_REGION * _sum(here, name)
+        if place.kind in "KPB":
+            total += _NEAR * math.fsum(_sum(self.cells.get(c), name) for c in _around(place))
+        return total
+
+
+def choose(spots: Sequence[Spot], home: Iterable[str]) -> list[Candidate | None]:
+    """For each spot the place that it means; None where a place says that it is another one.
+
+    `home` are the countries in which the report may have been published.
+    """
+    told = {i: _contained(spot, spots) for i, spot in enumerate(spots) if spot.holder is not None}
+    setting = _setting(spots, told, home)
+    by_name: dict[str, Candidate] = {}
+    for name, candidates in _told_names(spots, told):
+        by_name[name] = candidates
+    chosen: list[Candidate | None] = []
+    for i, spot in enumerate(spots):
+        if told.get(i):
+            chosen.append(told[i])
+            continue
+        if spot.key not in by_name or by_name[spot.key] not in spot.candidates:
+            by_name[spot.key] = best(spot, setting)
+        chosen.append(by_name[spot.key])
+    return chosen
+
+
+def best(spot: Spot, setting: Setting) -> Candidate:
+    """The candidate with the most in its favour, the first of equals."""
+    return max(spot.candidates, key=lambda place: score(spot.key, place, setting))
+
+
+def score(name: str, place: Candidate, setting: Setting) -> float:
+    """What speaks for a place: its size (powers of ten) and kind, and the rest of the report."""
+    return prior(place) + _MOST * math.tanh(setting.support(name, place) / _MOST)
+
+
+def prior(place: Candidate) -> float:
+    """What speaks for a place before anything is read."""
+    own = 0.0 if place.first else _OTHER_NAME
+    return math.log10(place.population + 1000) + _KIND[place.kind] - own
+
+
+def _setting(
+    spots: Sequence[Spot], told: dict[int, Candidate | None], home: Iterable[str]
+) -> Setting:
+    setting = Setting()
+    for code in home:
+        _raise(setting.countries[code], "", 1.0)
+    for i, spot in enumerate(spots):
+        place = told.get(i)
+        if place:
+            setting.vote(spot.key, place, 1.0)
+            continue
+        for candidate, share in _shares(spot.candidates):
+            setting.vote(spot.key, candidate, share)
+    return setting
+
+
+def _shares(candidates: tuple[Candidate, ...]) -> Iterator[tuple[Candidate, float]]:
+    weights = [10 ** (prior(place) / 2) for place in candidates]
+    total = math.fsum(weights)
+    return zip(candidates, (weight / total for weight in weights), strict=True)
+
+
+def _told_names(
+    spots: Sequence[Spot], told: dict[int, Candidate | None]
+) -> Iterator[tuple[str, Candidate]]:
+    votes: dict[str, Counter[Candidate]] = defaultdict(Counter)
+    for i, place in told.items():
+        if place:
+            votes[spots[i].key][place] += 1
+    for name, places in votes.items():
+        yield name, places.most_common(1)[0][0]
+
+
+def _contained(spot: Spot, spots: Sequence[Spot]) -> Candidate | None:
+    assert spot.holder is not None
+    holders = spots[spot.holder].candidates
+    for place in sorted(spot.candidates, key=prior, reverse=True):
+        if place.kind != "C" and any(within(place, holder) for holder in holders):
+            return place
+    return None
+
+
+def within(place: Candidate, holder: Candidate) -> bool:
+    """Whether one place lies in another country or region."""
+    if place.country is None or place.country != holder.country:
+        return False
+    if holder.kind == "C":
+        return True
+    return holder.kind == "A" and place.kind != "A" and place.region == holder.region
+
+
+def _raise(votes: dict[str, float], name: str, weight: float) -> None:
+    votes[name] = max(votes.get(name, 0.0), weight)
+
+
+def _sum(votes: dict[str, float] | None, name: str) -> float:
+    if not votes:
+        return 0.0
+    return math.fsum(votes.values()) - votes.get(name, 0.0)
+
+
+def _cell(place: Candidate) -> tuple[int, int]:
+    return int(place.latitude // _CELL), int(place.longitude // _CELL)
+
+
+def _around(place: Candidate) -> Iterator[tuple[int, int]]:
+    row, column = _cell(place)
+    for i in (-1, 0, 1):
+        for j in (-1, 0, 1):
+            yield row + i, column + j

@@ -1,0 +1,177 @@
+"""Whether a name that a place goes by stands for that place: not for a person, not for a word.
+
+What speaks for a place: a preposition of place, the head of a dispatch, a place that holds it, a
+word such as "airport" after it, a list with such a place, its country elsewhere in the report, its
+size. What speaks against it: a given name before it, a surname after it, a common word.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.lexicon import table, words
+from onrecord.linking.toponym_spots import Spot
+from onrecord.linking.toponym_table import Candidate
+from onrecord.model import Report
+
+_GREAT = 200_000  # inhabitants from which a town's name is a town's where its country is named
+_WORLD = 1_000_000  # from which it needs nothing else
+_TOWN = 50_000  # the least for a place that shares its name with a common word
+_LIST = frozenset({", ", " and ", ", and ", " or ", ", or ", " and in "})
+_LOWER = re.compile(r"\b[a-z]{3,}\b")
+_INITIAL = re.compile(r"[A-Z]\.?")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the whole report tells: countries it speaks of, surnames, words in lower case."""
+
+    countries: frozenset[str]
+    persons: frozenset[str]
+    lower: frozenset[str]
+
+
+def believed(
+    report: Report, spots: Sequence[Spot], chosen: Sequence[Candidate | None]
+) -> list[bool]:
+    """For each spot whether it stands for the place chosen for it."""
+    pairs = list(zip(spots, chosen, strict=True))
+    page = _page(report, pairs)
+    strong = list(_strong(report.text, pairs))
+    first = [
+        place is not None and not _blocked(spot, page) and _enough(spot, place, page, strong=sure)
+        for (spot, place), sure in zip(pairs, strong, strict=True)
+    ]
+    sure_names = {spot.key for spot, ok, sure in zip(spots, first, strong, strict=True) if ok and sure}
+    return [
+        ok or (place is not None and _repeated(spot, sure_names, page))
+        for (spot, place), ok in zip(pairs, first, strict=True)
+    ]
+
+
+def _repeated(spot: Spot, sure: set[str], page: Page) -> bool:
+    return spot.key in sure and not _is_common(spot, page) and not _blocked(spot, page)
+
+
+def _page(report: Report, pairs: Sequence[tuple[Spot, Candidate | None]]) -> Page:
+    return Page(
+        frozenset(
+            place.country for spot, place in pairs if place and place.country and _tells(spot, place)
+        ),
+        frozenset(spot.key for spot, _ in pairs if _follows_a_person(spot)),
+        frozenset(_LOWER.findall(report.text)),
+    )
+
+
+def _tells(spot: Spot, place: Candidate) -> bool:
+    """Whether a place makes its country part of what the report is about."""
+    if place.kind == "C" or spot.holder is not None or spot.short:
+        return True
+    return place.kind in "AKPW" and place.first and place.population >= _WORLD
+
+
+def _strong(text: str, pairs: Sequence[tuple[Spot, Candidate | None]]) -> Iterator[bool]:
+    before, end = False, 0
+    for spot, place in pairs:
+        listed = before and text[end : spot.span.start] in _LIST
+        before = listed or (place is not None and _stands_as_a_place(spot))
+        end = spot.span.end
+        yield before
+
+
+def _stands_as_a_place(spot: Spot) -> bool:
+    return (
+        spot.dateline
+        or spot.holder is not None
+        or spot.before.lower() in _set("locative")
+        or spot.after.lower() in _set("heads")
+    )
+
+
+def _enough(spot: Spot, place: Candidate, page: Page, *, strong: bool) -> bool:
+    if spot.people or spot.short:
+        return True
+    at_home = place.country in page.countries
+    if _is_common(spot, page):
+        return strong and _told_apart(spot, place, at_home=at_home)
+    if strong or place.kind in "CWB":
+        return True
+    if _is_well_known(place):
+        return True
+    if spot.before in _set("weak") or place.population >= _GREAT or place.kind == "A":
+        return at_home
+    return at_home and " " in spot.key
+
+
+def _is_well_known(place: Candidate) -> bool:
+    return place.first and place.kind in "AKP" and place.population >= _WORLD
+
+
+def _told_apart(spot: Spot, place: Candidate, *, at_home: bool) -> bool:
+    if spot.dateline or spot.holder is not None:
+        return True
+    return at_home and place.population >= _TOWN and not spot.opens and not spot.after.istitle()
+
+
+def _is_common(spot: Spot, page: Page) -> bool:
+    if any(place.kind == "C" for place in spot.candidates):
+        return False
+    return spot.key in _set("common") or spot.key in page.lower
+
+
+def _blocked(spot: Spot, page: Page) -> bool:
+    if spot.after.istitle() and spot.after.casefold() in _set("other"):
+        return True
+    if _follows_a_person(spot) or _precedes_a_surname(spot):
+        return True
+    return spot.key in page.persons and not _stands_as_a_place(spot)
+
+
+def _follows_a_person(spot: Spot) -> bool:
+    if " " in spot.key or spot.holder is not None or spot.people:
+        return False
+    word = spot.before
+    return word in _given() or bool(_INITIAL.fullmatch(word)) or word.casefold() in _addresses()
+
+
+def _precedes_a_surname(spot: Spot) -> bool:
+    after = spot.after
+    if " " in spot.key or not after[:1].isupper() or spot.span.end == 0:
+        return False
+    if after.casefold() in _offices() or after.casefold() in _set("heads"):
+        return False
+    return spot.key in _given_keys() or not _is_known(spot)
+
+
+def _is_known(spot: Spot) -> bool:
+    return any(
+        place.kind in "CWAB" or (place.first and place.population >= _GREAT)
+        for place in spot.candidates
+    )
+
+
+@cache
+def _set(name: str) -> frozenset[str]:
+    return frozenset(words("toponyms", name))
+
+
+@cache
+def _given() -> frozenset[str]:
+    return frozenset(words("names", "given")) - {word.title() for word in _set("given_words")}
+
+
+@cache
+def _given_keys() -> frozenset[str]:
+    return frozenset(name.casefold() for name in words("names", "given"))
+
+
+@cache
+def _addresses() -> frozenset[str]:
+    return frozenset(words("honorifics"))
+
+
+@cache
+def _offices() -> frozenset[str]:
+    phrases = table("titles")["offices"].values()
+    return frozenset(word for phrase in phrases for word in re.split(r"[\s_-]+", phrase))

@@ -1,0 +1,197 @@
+"""Where a text may name a place, and what stands around the name."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.lexicon import words
+from onrecord.linking.gazetteer import plain
+from onrecord.linking.toponym_names import key
+from onrecord.linking.toponym_table import (
+    Candidate,
+    country,
+    named,
+    short_forms,
+    states_by_key,
+    states_by_name,
+)
+from onrecord.model import Report, Span
+
+_WORD = re.compile(r"\w+")
+_GAP = re.compile(r"[ \-']|\.(?: |(?=\w))|, (?=[A-Z]\.?[A-Z]\b)")
+_LONGEST = 6  # words in a name of a place
+_BEFORE = re.compile(r"(\w+\.?)[ \-]$")
+_AFTER = re.compile(r"[ \-](\w+)")
+_IN = re.compile(r", (?=[A-Z])| \((?=[A-Z][^()\n]{1,30}\))")
+_DATELINE = re.compile(r"[^\n—–-]{0,40}?(?:\([^)\n]{2,30}\) ?)?(?:--|[—–]| - )")
+_STARTS = frozenset("\n.!?:;\"“”‘•*|/\t")
+_LOUD = 4  # a single word in capitals longer than that may be a name in a dateline
+
+
+@dataclass(slots=True)
+class Spot:
+    """A stretch of text that may name a place.
+
+    `before` and `after` are the words next to it (after: in capitals or not), `opens` tells
+    whether it stands at the start of a sentence or line, `dateline` whether it heads a dispatch,
+    `people` whether it is a people's name, `holder` the index of the spot that it is said to lie
+    in ("Boise, Idaho").
+    """
+
+    span: Span
+    key: str
+    candidates: tuple[Candidate, ...]
+    before: str
+    after: str
+    opens: bool
+    dateline: bool
+    people: bool = False
+    short: bool = False
+    holder: int | None = None
+
+
+def spots(report: Report, taken: Sequence[Span]) -> list[Spot]:
+    """All stretches of the report that may name a place, in text order, none overlapping."""
+    text = plain(report.text)
+    closed = _Closed(taken)
+    starts = {block.span.start for block in report.blocks} | {0}
+    found: list[Spot] = []
+    end = 0
+    for word in _WORD.finditer(text):
+        at = word.start()
+        if at < end or not text[at].isupper() or _inside_a_word(text, at):
+            continue
+        match = _longest(text, at, closed)
+        if match is None:
+            continue
+        spot = _spot(text, Span(at, match.end), match, opens_line=at in starts)
+        found.append(spot)
+        end = match.end
+    _contain(text, found)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    end: int
+    key: str
+    candidates: tuple[Candidate, ...]
+    people: bool = False
+    short: bool = False
+
+
+class _Closed:
+    """The spans in which no place is looked for."""
+
+    def __init__(self, taken: Sequence[Span]) -> None:
+        self._spans = sorted(taken)
+        ends, reach = [], 0
+        for span in self._spans:
+            reach = max(reach, span.end)
+            ends.append(reach)
+        self._starts, self._ends = [span.start for span in self._spans], ends
+
+    def meets(self, span: Span) -> bool:
+        """Whether the span overlaps one of them."""
+        before = bisect_left(self._starts, span.end)
+        return before > 0 and self._ends[before - 1] > span.start
+
+
+def _inside_a_word(text: str, at: int) -> bool:
+    before = text[at - 1 : at]
+    return bool(before) and before in "'@/_#."
+
+
+def _longest(text: str, at: int, closed: _Closed) -> _Match | None:
+    for end in reversed(_ends(text, at)):
+        if closed.meets(Span(at, end)):
+            continue
+        match = _match(text, at, end)
+        if match:
+            return match
+    return None
+
+
+def _ends(text: str, at: int) -> list[int]:
+    """Where a name that starts at `at` may end: after each of a few words, or their full stop."""
+    ends = []
+    for _ in range(_LONGEST):
+        word = _WORD.match(text, at)
+        if word is None:
+            break
+        at = word.end()
+        ends.append(at)
+        if text[at : at + 1] == ".":
+            ends.append(at + 1)
+        gap = _GAP.match(text, at)
+        if gap is None:
+            break
+        at = gap.end()
+    return ends
+
+
+def _match(text: str, at: int, end: int) -> _Match | None:
+    found = text[at:end]
+    state = states_by_name().get(found)
+    if state:
+        return _Match(end, key(found), country(state[0]), people=state[1])
+    short = short_forms().get(found)
+    if short and text[at - 2 : at] == ", ":
+        return _Match(end, key(short.name), (short,), short=True)
+    if found.endswith(".") and found.count(".") == 1:
+        return None
+    if not _is_written_as_a_name(found):
+        return None
+    return _by_key(found, end)
+
+
+def _by_key(found: str, end: int) -> _Match | None:
+    name = key(found)
+    state = states_by_key().get(name)
+    others = named(name)
+    if state:
+        own = country(state[0])
+        rest = tuple(place for place in others if place not in own)
+        return _Match(end, name, own if state[1] else own + rest, people=state[1])
+    return _Match(end, name, others) if others else None
+
+
+def _is_written_as_a_name(found: str) -> bool:
+    parts = [part for part in re.split(r"\W+", found) if part]
+    if len(parts) == 1:
+        word = parts[0]
+        return len(word) > _LOUD if word.isupper() else len(word) > 1
+    return parts[-1][0].isupper() or parts[-1] in _lower_heads()
+
+
+@cache
+def _lower_heads() -> frozenset[str]:
+    return frozenset(words("toponyms", "heads"))
+
+
+def _spot(text: str, span: Span, match: _Match, *, opens_line: bool) -> Spot:
+    before = _BEFORE.search(text, max(0, span.start - 40), span.start)
+    after = _AFTER.match(text, span.end)
+    lead = text[max(0, span.start - 3) : span.start].rstrip(" ")
+    opens = opens_line or not lead or lead[-1] in _STARTS
+    return Spot(
+        span,
+        match.key,
+        match.candidates,
+        before[1] if before else "",
+        after[1] if after else "",
+        opens,
+        opens_line and bool(_DATELINE.match(text, span.end)),
+        match.people,
+        match.short,
+    )
+
+
+def _contain(text: str, found: list[Spot]) -> None:
+    for i in range(len(found) - 1):
+        gap = _IN.match(text, found[i].span.end)
+        if gap and gap.end() == found[i + 1].span.start and not found[i + 1].people:
+            found[i].holder = i + 1
+

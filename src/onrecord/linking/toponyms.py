@@ -1,0 +1,42 @@
+"""Finds the places that a report names."""
+
+from collections.abc import Sequence
+
+from onrecord.linking.toponym_choice import choose
+from onrecord.linking.toponym_evidence import believed
+from onrecord.linking.toponym_spots import Spot, spots
+from onrecord.linking.toponym_table import Candidate, country
+from onrecord.model import Place, Report, Span
+
+
+def find_places(report: Report, taken: Sequence[Span]) -> tuple[Place, ...]:
+    """The places that a report names, in text order, none overlapping.
+
+    `taken` are the spans of names of persons, organisations and missions: no place lies in them.
+    Names are GeoNames's, coordinates WGS 84 degrees. A name that may be a person's or a common
+    word is no place unless what stands around it says so.
+    """
+    found = spots(report, taken)
+    chosen = choose(found, _home(report))
+    return tuple(
+        _place(spot, place)
+        for spot, place, real in zip(found, chosen, believed(report, found, chosen), strict=True)
+        if place is not None and real and not spot.people
+    )
+
+
+def _place(spot: Spot, place: Candidate) -> Place:
+    return Place(
+        span=spot.span,
+        name=place.name,
+        geonames=place.geonames,
+        latitude=place.latitude,
+        longitude=place.longitude,
+        country=place.country,
+    )
+
+
+def _home(report: Report) -> tuple[str, ...]:
+    """The country that a publisher's domain ends in, if any ("nation.co.ke": Kenya)."""
+    end = (report.publisher or "").rpartition(".")[2].upper()
+    return (end,) if country(end) else ()
