@@ -21,6 +21,7 @@ class Bound:
     low: bool = False
     high: bool = False
     approx: bool = False
+    age: bool = False
 
 
 @cache
@@ -47,17 +48,15 @@ def bound(text: str, start: int, end: int, floor: int, limit: int) -> Bound:
 
     Several may stand together ("at least some 200"); articles and "another" may stand between.
     """
-    low = high = approx = False
-    first = start
-    for kind, at in _kinds_before(text, start, floor):
-        low, high, approx = low or kind == "min", high or kind == "max", approx or kind == "approx"
-        first = at
+    kinds, first = set(), start
+    for kind, first in _kinds_before(text, start, floor):  # noqa: B007
+        kinds.add(kind)
     match = _after().match(text, end, limit)
     tail, reach = _tail(text, end, limit)
-    kind = (match.lastgroup if match else None) or tail
     if match:
         reach = match.end()
-    return Bound(first, reach, low or kind == "min", high or kind == "max", approx or kind == "approx")
+    kinds.add((match.lastgroup if match else None) or tail or "plain")
+    return Bound(first, reach, "min" in kinds, "max" in kinds, "approx" in kinds, "age" in kinds)
 
 
 def _tail(text: str, end: int, limit: int) -> tuple[str | None, int]:
@@ -67,10 +66,16 @@ def _tail(text: str, end: int, limit: int) -> tuple[str | None, int]:
     return None, end
 
 
+def _is_particle(word: str, verb: str) -> bool:
+    return verb in table("quantities")["particles"].get(word, "").split()
+
+
 def _kinds_before(text: str, start: int, floor: int) -> Iterator[tuple[str, int]]:
     """Kind and start of each bound that stands before `start`, nearest first."""
     low = max(floor, start - _LONGEST)
-    words = [(m[0].lower().lstrip("(“\"'‘[-–—"), m) for m in _WORDS_BEFORE.finditer(text, low, start)]
+    words = [
+        (m[0].lower().lstrip("(“\"'‘[-–—"), m) for m in _WORDS_BEFORE.finditer(text, low, start)
+    ]
     if words and words[-1][1].end() == start:  # nothing may stick to the number
         return
     while words:
@@ -82,6 +87,8 @@ def _kinds_before(text: str, start: int, floor: int) -> Iterator[tuple[str, int]
         else:
             return
         first = words[-count][1]
+        if kind and _is_particle(phrase, words[-count - 1][0] if count < len(words) else ""):
+            return
         if kind:
             yield kind, first.end() - len(words[-count][0])
         del words[-count:]

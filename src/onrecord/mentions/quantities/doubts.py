@@ -5,6 +5,7 @@ from functools import cache
 
 from onrecord.lexicon import table, words
 from onrecord.lexicon.tables import path
+from onrecord.mentions.quantities.nouns import counted, is_known
 from onrecord.mentions.quantities.numerals import Numeral
 from onrecord.model import Span
 
@@ -13,6 +14,7 @@ _NEXT_WORD = re.compile(r"[ \xa0-]?([A-Za-z°'’.]{1,12})")
 _NAME_BEFORE = re.compile(r"[A-Z]\S*, $")
 _STICKS = "-–—/#@'’_.,:+*=\\&"
 _LONGEST_WORD = 26
+_OLDEST = 120
 
 
 @cache
@@ -37,7 +39,7 @@ def is_dressed(text: str, number: Numeral, block: Span) -> bool:
     """Whether something sticks to the number that makes it part of a name or code."""
     before = text[number.start - 1] if number.start > block.start else ""
     after = text[number.end : min(number.end + 3, block.end)]
-    if before and before in _STICKS:
+    if before and (before in _STICKS or before.isalnum()):
         return True
     if before in ("(", "[") and after[:1] in (")", "]") and not number.spelt:
         return True
@@ -50,17 +52,18 @@ def _is_bullet(after: str) -> bool:
     return after[:1] in table("quantities")["bullets"] and (len(after) == 1 or after[1].isspace())
 
 
-def is_label(text: str, number: Numeral, floor: int) -> bool:
+def is_label(text: str, number: Numeral, block: Span) -> bool:
     """Whether the word before makes a name of the number: "Article 5", "Task Force 153"."""
-    word = last_word(text, number.start, floor)
+    word = last_word(text, number.start, block.start)
     lower = word.lower()
-    if not word or "," in text[number.start : number.end]:
+    if not word or number.scale > 1 or number.part or "," in text[number.start : number.end]:
         return False
     if lower in _set("labels"):
-        return not number.spelt or word[0].isupper()
-    if not word[0].isupper() or word.rstrip(",;:—–-") != word:
+        noun = counted(text, number.end, block.end, single=False)
+        return word[0].isupper() or noun is None or not is_known(noun.unit)
+    if not word[0].isupper() or word.rstrip(".!?,;:—–-…") != word:
         return False
-    if lower in _set("openers") or word in _countries() or number.scale > 1:
+    if lower in _set("openers") or word in _countries():
         return False
     return not number.spelt or text[number.start].isupper()
 
@@ -86,14 +89,13 @@ def _not_before() -> frozenset[str]:
     return frozenset(table("quantities")["not_before"])
 
 
-def is_age(text: str, number: Numeral, floor: int, limit: int) -> bool:
+def is_age(text: str, number: Numeral) -> bool:
     """Whether the number is an apposition after a name: "Jane Roe, 42, said"."""
-    before = text[max(floor, number.start - 2) : number.start]
-    after = text[number.end : min(limit, number.end + 1)]
-    named = _NAME_BEFORE.search(text[max(floor, number.start - 24) : number.start])
-    return before == ", " and after in (",", ".", "") and bool(named) and number.value < 120  # noqa: PLR2004
+    named = _NAME_BEFORE.search(text[max(0, number.start - _LONGEST_WORD) : number.start])
+    after = text[number.end : number.end + 1]
+    return bool(named) and after in (",", ".", "") and number.value < _OLDEST
 
 
-def refers_back(text: str, start: int, floor: int) -> bool:
+def refers_back(text: str, start: int) -> bool:
     """Whether a determiner stands before that makes "two" or "three" a pronoun."""
-    return last_word(text, start, floor).lower() in _set("anaphoric")
+    return last_word(text, start, 0).lower() in _set("anaphoric")

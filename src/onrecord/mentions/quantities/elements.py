@@ -11,8 +11,11 @@ from onrecord.mentions.quantities.doubts import is_dressed, is_label, last_word
 from onrecord.mentions.quantities.numerals import Numeral, numerals
 from onrecord.model import Span
 
-_SHARE = re.compile(r"[ \xa0]?%|[ \xa0-](?:per[ \xa0]?cent|percent|pct)\b(?![ \xa0-]point)", re.IGNORECASE)
-_HYPHENS = ("-", "–", "—", " - ", " – ", " — ")
+_SHARE = re.compile(
+    r"[ \xa0]?%|[ \xa0-](?:per[ \xa0]?cent|percent|pct)\b(?![ \xa0-]point)", re.IGNORECASE
+)
+HYPHENS = ("-", "–", "—", " - ", " – ", " — ")
+_LIST_JOINTS = (*HYPHENS, ", ", " and ", " or ", " to ", " & ")
 _AFTER = re.compile(r"[ \xa0]([A-Za-z]+)")
 
 
@@ -29,12 +32,15 @@ class Element:
 
 def elements(text: str, block: Span, times: Sequence[Span]) -> Iterator[Element]:
     """The numbers of a block that may be quantities, in order, those in `times` left out."""
-    previous = -1
+    previous = labelled = -1
     at = 0
     for number in numerals(text, block.start, block.end):
         while at < len(times) and times[at].end <= number.start:
             at += 1
         if at < len(times) and times[at].start < number.end:
+            continue
+        if is_label(text, number, block) or _continues(text, labelled, number.start):
+            labelled = number.end
             continue
         element = _element(text, number, block, previous)
         if element:
@@ -42,12 +48,17 @@ def elements(text: str, block: Span, times: Sequence[Span]) -> Iterator[Element]
             yield element
 
 
+def _continues(text: str, labelled: int, start: int) -> bool:
+    """Whether a number goes on with a list of labels ("posts 42 and 43")."""
+    return labelled >= 0 and text[labelled:start] in _LIST_JOINTS
+
+
 def _element(text: str, number: Numeral, block: Span, previous: int) -> Element | None:
     if number.vague:
         return Element(number, number.start, number.end, None) if _of(text, number, block) else None
-    before = None if number.spelt else money.prefix(text, number.start, block.start)
+    before = None if number.spelt else money.prefix(text, number, block.start)
     start = before[0] if before else number.start
-    hyphened = previous >= 0 and text[previous:start] in _HYPHENS
+    hyphened = previous >= 0 and text[previous:start] in HYPHENS
     if not hyphened and _doubtful(text, number, start, block):
         return None
     end, unit = _unit(text, number, block.end, before[1] if before else None)
@@ -61,7 +72,7 @@ def _element(text: str, number: Numeral, block: Span, previous: int) -> Element 
 def _doubtful(text: str, number: Numeral, start: int, block: Span) -> bool:
     if start < number.start:
         return start > block.start and text[start - 1].isalnum()
-    return is_dressed(text, number, block) or is_label(text, number, block.start)
+    return is_dressed(text, number, block)
 
 
 def _unit(text: str, number: Numeral, limit: int, code: str | None) -> tuple[int, str | None]:

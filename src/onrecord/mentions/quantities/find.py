@@ -60,7 +60,7 @@ def _quantity(text: str, reach: Reach, floor: int, limit: int) -> Quantity | Non
         if is_followed(text, around.end, limit):
             return None
         noun = _noun(text, reach, around.end, limit)
-        if _is_doubtful(text, reach, around, noun, floor, limit):
+        if _is_doubtful(text, reach, around, noun):
             return None
         unit, end = (noun.unit, noun.end) if noun else (None, around.end)
     elif reach.open and not reach.element.hyphened:
@@ -106,35 +106,50 @@ def _is_compound(text: str, reach: Reach) -> bool:
     match = _ATTRIBUTIVE.match(text, reach.end)
     tails = table("quantities")["tail"]
     return bool(
-        match
-        and match[1] not in table("quantities")["attributive"]
-        and match[0] not in tails
+        match and match[1] not in table("quantities")["attributive"] and match[0] not in tails
     )
 
 
-def _is_doubtful(
-    text: str, reach: Reach, around: Bound, noun: Counted | None, floor: int, limit: int
-) -> bool:
+def _is_doubtful(text: str, reach: Reach, around: Bound, noun: Counted | None) -> bool:
     """Whether a number without currency or per cent sign is too uncertain to be a quantity."""
-    number = reach.element.number
+    if around.age:
+        return True
     bounded = around.low or around.high or around.approx or reach.low != reach.high
+    back = reach.element.number.spelt and not bounded and refers_back(text, reach.start)
     if noun:
-        if noun.unit.rsplit(" ", 1)[-1] in _time_units():
-            return True
-        return is_year(text, number) and not bounded and not is_known(noun.unit)
-    if reach.open or number.vague or (is_year(text, number) and not bounded):
+        return _counts_nothing(text, reach, noun, bounded=bounded, back=back)
+    if bounded:
+        return reach.open or reach.element.number.vague or _is_age_limit(text, reach, around)
+    return back or reach.open or not _stands_alone(text, reach)
+
+
+def _counts_nothing(text: str, reach: Reach, noun: Counted, *, bounded: bool, back: bool) -> bool:
+    """Whether the noun makes a time, a year ("the 2019 talks") or a reference back of it."""
+    if noun.unit.rsplit(" ", 1)[-1] in _time_units() or (back and noun.unit.lower() in _pairs()):
         return True
-    if not bounded and (number.value <= 1 or is_age(text, number, floor, limit)):
-        return True
+    return not bounded and is_year(text, reach.element.number) and not is_known(noun.unit)
+
+
+def _stands_alone(text: str, reach: Reach) -> bool:
+    """Whether a number without noun or bound may be one: no year, no age, no pronoun."""
+    number = reach.element.number
+    return number.value > 1 and not is_year(text, number) and not is_age(text, number)
+
+
+def _is_age_limit(text: str, reach: Reach, around: Bound) -> bool:
     ages = table("quantities")["ages"]
-    if reach.high <= ages["up_to"] and text[around.start : reach.start].strip() in ages["words"]:
-        return True
-    return number.spelt and not bounded and refers_back(text, reach.start, floor)
+    word = text[around.start : reach.start].strip().lower()
+    return reach.high <= ages["up_to"] and word in ages["words"]
 
 
 @cache
 def _time_units() -> frozenset[str]:
     return frozenset(words("quantities", "time_units"))
+
+
+@cache
+def _pairs() -> frozenset[str]:
+    return frozenset(words("quantities", "pairs"))
 
 
 def _plain(value: Decimal) -> int | float:

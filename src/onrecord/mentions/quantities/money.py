@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from onrecord.lexicon import table
+from onrecord.mentions.quantities.numerals import Numeral
 
 _NEXT_WORDS = re.compile(r"(?:[ \xa0-][A-Za-z.]{1,12}){1,3}")
 
@@ -33,17 +34,19 @@ def _phrases() -> dict[str, str]:
     return found
 
 
-def prefix(text: str, start: int, floor: int) -> tuple[int, str] | None:
-    """Where the currency sign right before `start` begins, and its code; not before `floor`."""
+def prefix(text: str, number: Numeral, floor: int) -> tuple[int, str] | None:
+    """Where the currency sign right before a number begins, and its code; not before `floor`."""
     marks, longest = _prefixes()
-    at = start
+    at = number.start
     if at > floor and text[at - 1] in " \xa0":
         at -= 1
     for length in range(min(longest, at - floor), 0, -1):
-        code = marks.get(text[at - length : at])
+        mark = text[at - length : at]
+        code = marks.get(mark)
         before = text[at - length - 1 : at - length]
-        letters = text[at - length].isalpha()
-        if code and not (letters and before.isalnum()) and (at == start or text[at - 1].isalpha()):
+        if code is None or (mark[0].isalpha() and before.isalnum()):
+            continue
+        if number.scale > 1 or mark not in table("currencies")["scaled_prefixes"]:
             return at - length, code
     return None
 
@@ -51,12 +54,12 @@ def prefix(text: str, start: int, floor: int) -> tuple[int, str] | None:
 def suffix(text: str, end: int, limit: int, *, scaled: bool) -> tuple[int, str] | None:
     """Where the currency words right after `end` end, and their code."""
     match = _NEXT_WORDS.match(text, end, limit)
-    words = re.split(r"[ \xa0-]", match[0])[1:] if match else []
+    words = re.split(r"[ \xa0-]", match[0].rstrip("."))[1:] if match else []
     for count in range(len(words), 0, -1):
-        phrase = " ".join(words[:count]).lower().rstrip(".")
+        phrase = " ".join(words[:count]).lower()
         code = _phrases().get(phrase)
         last = phrase.rsplit(" ", 1)[-1]
-        single = last[:-1] if last.endswith("s") else last
+        single = last.removesuffix("s")
         bare = count == 1 and not scaled and single in table("currencies")["needs_scale"]
         if code and not bare:
             return end + sum(len(word) + 1 for word in words[:count]), code

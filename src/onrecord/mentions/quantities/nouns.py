@@ -28,7 +28,9 @@ def _set(key: str) -> frozenset[str]:
 @cache
 def _demonyms() -> frozenset[str]:
     adjectives = table("demonyms")["adjectives"].values()
-    return frozenset(part for line in adjectives for word in line.split() for part in word.split("_"))
+    return frozenset(
+        part for line in adjectives for word in line.split() for part in word.split("_")
+    )
 
 
 def counted(text: str, at: int, limit: int, *, single: bool) -> Counted | None:
@@ -75,10 +77,15 @@ def _past_partitive(text: str, at: int, limit: int) -> int:
     return following.end() if following and following[1].lower() in _set("partitive") else at
 
 
+@cache
+def _irregular() -> dict[str, str]:
+    return dict(table("units")["irregular"])
+
+
 def is_plural(word: str) -> bool:
     """Whether a word looks like a plural: listed, or in -s and not listed as something else."""
     lower = word.lower()
-    if lower in table("units")["irregular"]:
+    if lower in _irregular():
         return True
     if not lower.endswith("s") or lower in _set("not_plural"):
         return False
@@ -96,9 +103,8 @@ def is_known(unit: str) -> bool:
 def singular(word: str) -> str:
     """The singular of a plural, its capitals kept where it is a name ("Leopards" -> "Leopard")."""
     lower = word.lower()
-    irregular = table("units")["irregular"].get(lower)
-    if irregular:
-        return str(irregular)
+    if lower in _irregular():
+        return _irregular()[lower]
     for plural, ending in table("units")["endings"]:
         if lower.endswith(plural):
             one = word[: len(word) - len(plural)] + ending

@@ -113,15 +113,17 @@ def _pattern() -> re.Pattern[str]:
     rest = rf"(?:(?<=hundred)\s(?:and\s)?{small}|(?<=thousand)\s(?:and\s)?{small})?"
     tail = rf"(?:[\s-](?:{big})\b{rest}){{0,4}}(?:(?<=ion)\sand\sa\s(?:half|quarter)\b)?"
     parts = "|".join(rf"{part}s?" for part in data["parts"] if part != "half")
-    vague = "|".join(rf"{phrase}".replace(" ", r"\s") for phrase in sorted(data["vague"], key=len)[::-1])
-    digits = r"(?:[0-9]{1,3}(?:[,\xa0\u202f\u2009][0-9]{3}){1,5}|[0-9]{1,3}(?:\x20[0-9]{3}){1,4}(?![0-9,])|[0-9]{1,15})(?:\.[0-9]{1,6})?"
+    vague = "|".join(sorted(data["vague"], key=len, reverse=True)).replace(" ", r"\s")
+    grouped = (
+        r"[0-9]{1,3}(?:[,\xa0\u202f\u2009][0-9]{3}){1,5}|[0-9]{1,3}(?:\x20[0-9]{3}){1,4}(?![0-9,])"
+    )
+    digits = rf"(?:{grouped}|[0-9]{{1,15}})(?:\.[0-9]{{1,6}})?"
     suffix = "|".join((*data["suffixes"], *data["money_suffixes"]))
     return re.compile(
-        rf"(?<!\w)(?:"
-        rf"(?P<digits>{digits})"
+        rf"(?:(?<![0-9_])(?P<digits>{digits})"
         rf"(?:[\s-]?(?P<scale>(?i:{'|'.join(data['scales'])}))\b|\xa0?(?P<suffix>{suffix})\b)?"
         rf"(?![\w]|[.,:/][0-9])(?P<number>)"
-        rf"|(?i:(?P<vague>(?:{vague})\b)"
+        rf"|(?<!\w)(?i:(?P<vague>(?:{vague})\b)"
         rf"|(?P<part>(?:(?:an?|{ones})[\s-](?:{parts})|half)\b(?![\s-]an?\s(?:{big})\b))"
         rf"|(?P<spelt>{lead}{more}{tail})(?!\w)))"
     )

@@ -8,9 +8,8 @@ from functools import cache
 
 from onrecord.lexicon import table
 from onrecord.mentions.quantities.doubts import last_word
-from onrecord.mentions.quantities.elements import Element
+from onrecord.mentions.quantities.elements import HYPHENS, Element
 
-_HYPHEN = re.compile(r" ?[-–—] ?\Z")
 _BRACKET = re.compile(r" ?\((?:[a-z]+ ){0,2}\Z")
 _LONGEST_GAP = 20
 
@@ -44,12 +43,13 @@ def reaches(text: str, found: Sequence[Element], floor: int) -> Iterator[Reach]:
             continue
         gap = text[a.end : b.start]
         joined = tuple(_joined(text, a, b, gap, floor))
-        yield from joined or (_alone(a),)
+        yield from joined or (_alone(a, open_=gap in HYPHENS),)
         i += 2 if joined or _is_equivalent(text, a, b, gap) else 1
 
 
-def _alone(a: Element) -> Reach:
-    return Reach(a.start, a.end, a.number.value, a.number.value, a.unit, a, open=a.hyphened)
+def _alone(a: Element, *, open_: bool = False) -> Reach:
+    worth = a.number.value
+    return Reach(a.start, a.end, worth, worth, a.unit, a, open=open_ or a.hyphened)
 
 
 def _joined(text: str, a: Element, b: Element, gap: str, floor: int) -> Iterator[Reach]:
@@ -64,7 +64,7 @@ def _joined(text: str, a: Element, b: Element, gap: str, floor: int) -> Iterator
         return
     first, second = _shared(a, b)
     low, high = first.number.value, second.number.value
-    hyphen = bool(_HYPHEN.match(gap))
+    hyphen = gap in HYPHENS
     if gap == " and " and _pair_of_shares(a, b):
         yield from (_alone(first), _alone(second))
     elif not _joins(text, a, gap, floor) or first.unit != second.unit:
@@ -79,7 +79,7 @@ def _joined(text: str, a: Element, b: Element, gap: str, floor: int) -> Iterator
 def _joins(text: str, a: Element, gap: str, floor: int) -> bool:
     if gap == " and ":
         return last_word(text, a.start, floor).lower() == "between"
-    return gap in (" to ", " or ") or bool(_HYPHEN.match(gap))
+    return gap in (" to ", " or ") or gap in HYPHENS
 
 
 def _shared(a: Element, b: Element) -> tuple[Element, Element]:
@@ -114,6 +114,6 @@ def _is_change(text: str, a: Element, floor: int) -> bool:
 
 
 def _is_equivalent(text: str, a: Element, b: Element, gap: str) -> bool:
-    """Whether `b` is the same money in another currency: "75 billion kroner (6.5 billion euros)"."""
+    """Whether `b` is the same money in another currency: "5 million kroner ($500,000)"."""
     both = a.unit and b.unit and "%" not in (a.unit, b.unit) and a.unit != b.unit
     return bool(both and _BRACKET.match(gap) and text.startswith(")", b.end))
