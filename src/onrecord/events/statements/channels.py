@@ -1,13 +1,14 @@
 """Channels: through what a speaker speaks."""
 
 from onrecord.events.statements.lexicon import channels
-from onrecord.model import Sentence, Span
+from onrecord.model import Sentence, Token
 
 
-def channel(sentence: Sentence, without: Span) -> str | None:
-    """The channel that a noun in the sentence names, outside of what is said."""
+def channel(sentence: Sentence, cue: Token) -> str | None:
+    """The channel that a noun beside the cue names: its subject, its adverbial, or its object."""
     known = channels()
-    for token in sentence.tokens:
-        if token.pos == "NOUN" and token.lemma in known and not token.span.overlaps(without):
+    for i in sentence.subtree(cue.i):
+        token = sentence.tokens[i]
+        if token.lemma in known and token.pos in ("NOUN", "PROPN"):
             return known[token.lemma]
     return None

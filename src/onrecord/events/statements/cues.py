@@ -9,14 +9,15 @@ from onrecord.model import Sentence, Span, Token
 
 _GROUP = frozenset(("aux", "auxpass", "neg", "advmod"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
+_ACCORDING = CueVerb("speech", frozenset(("according",)))
 
 
 @dataclass(frozen=True)
 class Cue:
-    """A verb of attribution with its group, and the token that heads the phrase of its source.
+    """Words of attribution and the token that heads the phrase of their source.
 
-    `source` is None where the sentence names none. `phrase` says how the source stands to the
-    verb: "subject", "agent" or "object" of a preposition ("according to").
+    `head` is the verb, or "according"; `span` the verb with its group, or "according to".
+    `source` is None where the sentence names none.
     """
 
     sentence: Sentence
@@ -27,28 +28,39 @@ class Cue:
 
     @cached_property
     def clause(self) -> Span:
-        """Source and verb group: what stands between the parts of a two-part quotation."""
+        """Source and cue: what stands between the parts of a two-part quotation."""
         if self.source is None:
             return self.span
         source = self.sentence.subtree_span(self.source.i)
         if source.end <= self.span.start or source.start >= self.span.end:
             return Span(min(source.start, self.span.start), max(source.end, self.span.end))
-        return Span(min(self.source.span.start, self.span.start), self.span.end)
+        near = self.source.span
+        return Span(min(near.start, self.span.start), max(near.end, self.span.end))
 
 
 def find_cues(sentence: Sentence) -> Iterator[Cue]:
-    """The cues of a sentence that have a verb, in text order."""
+    """The cues of a sentence, in text order; a negated one ("would not say") is none."""
     verbs = cue_verbs()
     for token in sentence.tokens:
-        if token.pos != "VERB":
-            continue
-        verb = verbs.get(token.lemma)
+        if token.lower == "according":
+            yield from _according(sentence, token)
+        verb = verbs.get(token.lemma) if token.pos == "VERB" else None
         if verb is None or not _has_particle(sentence, token):
             continue
         source = _source(sentence, token)
-        if token.tag == "VBN" and source is None:
+        if source is None or _is_negated(sentence, token):
             continue
         yield Cue(sentence, token, verb_group(sentence, token), verb, source)
+
+
+def _according(sentence: Sentence, token: Token) -> Iterator[Cue]:
+    following = sentence.tokens[token.i + 1 : token.i + 2]
+    if not following or following[0].lower != "to":
+        return
+    to = following[0]
+    for source in sentence.dependents(to.i, "pobj"):
+        span = Span(token.span.start, to.span.end)
+        yield Cue(sentence, token, span, _ACCORDING, source)
 
 
 def _has_particle(sentence: Sentence, token: Token) -> bool:
@@ -59,16 +71,22 @@ def _has_particle(sentence: Sentence, token: Token) -> bool:
     return bool(following) and following[0].lower in wanted
 
 
+def _is_negated(sentence: Sentence, verb: Token) -> bool:
+    return any(t.dep == "neg" for t in sentence.dependents(verb.i))
+
+
 def verb_group(sentence: Sentence, verb: Token) -> Span:
-    """The verb with the auxiliaries, negations and adverbs before it and its particle."""
+    """The verb with the auxiliaries and adverbs before it, its particle and a colon after it."""
+    tokens = sentence.tokens
     first = verb.i
-    while first and _in_group(sentence.tokens[first - 1], verb):
+    while first and _in_group(tokens[first - 1], verb):
         first -= 1
     last = verb.i
-    following = sentence.tokens[last + 1 : last + 2]
-    if following and following[0].head == verb.i and following[0].dep == "prt":
+    if last + 1 < len(tokens) and tokens[last + 1].head == verb.i and tokens[last + 1].dep == "prt":
         last += 1
-    return Span(sentence.tokens[first].span.start, sentence.tokens[last].span.end)
+    if last + 1 < len(tokens) and tokens[last + 1].text == ":":
+        last += 1
+    return Span(tokens[first].span.start, tokens[last].span.end)
 
 
 def _in_group(token: Token, verb: Token) -> bool:
@@ -80,25 +98,20 @@ def _source(sentence: Sentence, verb: Token) -> Token | None:
     own = _subject(sentence, verb)
     if own is not None or _is_passive(sentence, verb):
         return own
-    if verb.dep == "conj" or verb.dep in ("xcomp", "advcl") and verb.tag in ("VB", "VBG"):
-        governor = sentence.tokens[verb.head]
-        if governor.i != verb.i and governor.pos in ("VERB", "AUX"):
-            return _source(sentence, governor)
+    governor = sentence.tokens[verb.head]
     if verb.dep == "acl" and verb.tag == "VBG":
-        return sentence.tokens[verb.head]
+        return governor
+    joined = verb.dep == "conj" or (verb.dep in ("xcomp", "advcl") and verb.tag in ("VB", "VBG"))
+    if joined and governor.i != verb.i and governor.pos in ("VERB", "AUX"):
+        return _source(sentence, governor)
     return None
 
 
 def _subject(sentence: Sentence, verb: Token) -> Token | None:
     if _is_passive(sentence, verb):
-        for by in sentence.dependents(verb.i, "agent"):
-            for token in sentence.dependents(by.i, "pobj"):
-                return token
-        return None
-    for token in sentence.dependents(verb.i):
-        if token.dep in _SUBJECTS:
-            return token
-    return None
+        agents = sentence.dependents(verb.i, "agent")
+        return next((t for by in agents for t in sentence.dependents(by.i, "pobj")), None)
+    return next((t for t in sentence.dependents(verb.i) if t.dep in _SUBJECTS), None)
 
 
 def _is_passive(sentence: Sentence, verb: Token) -> bool:

@@ -1,4 +1,4 @@
-"""Direct speech: quotations, and the cues beside them."""
+"""Direct speech: which cue of its paragraph a quotation belongs to."""
 
 from collections.abc import Sequence
 
@@ -6,33 +6,48 @@ from onrecord.events.statements.cues import Cue
 from onrecord.mentions.quotations import Quotation
 from onrecord.model import Span
 
-_LONGEST_GAP = 40
+_LONGEST_GAP = 60
+_LONGEST_LEAD = 140
+_FRAGMENT = 5
 _ENDS_SENTENCE = frozenset(".!?;")
+_ENDS_SPEECH = frozenset(",?!…—–-")
+_LEADS = frozenset((",", ":", "—", "–", "-"))
 
 
-def cue_of(text: str, quotation: Quotation, cues: Sequence[Cue]) -> Cue | None:
-    """The cue of the same paragraph that stands next to the quotation: after it, or before."""
-    after = [c for c in cues if c.clause.start >= quotation.span.end]
-    if after and _near(text, quotation.span.end, after[0].clause.start):
-        return after[0]
-    before = [c for c in cues if c.span.end <= quotation.span.start]
-    if before and _joined(text, before[-1].span.end, quotation.span.start):
-        return before[-1]
+def cue_beside(text: str, quotation: Quotation, cues: Sequence[Cue]) -> Cue | None:
+    """The cue that stands next to a quotation in its paragraph: after it, or else before it."""
+    speaking = [c for c in cues if "quote" in c.verb.takes or "according" in c.verb.takes]
+    after = next((c for c in speaking if c.clause.start >= quotation.span.end), None)
+    if after is not None and _goes_on(text, quotation, after.clause):
+        return after
+    speaking = [c for c in speaking if c.span.end <= quotation.span.start]
+    if speaking and _leads(text, speaking[-1], quotation):
+        return speaking[-1]
     return None
 
 
-def _near(text: str, start: int, end: int) -> bool:
-    gap = text[start:end]
-    return len(gap) <= _LONGEST_GAP and not _ENDS_SENTENCE.intersection(gap)
-
-
-def _joined(text: str, start: int, end: int) -> bool:
-    gap = text[start:end]
-    return len(gap) <= 3 * _LONGEST_GAP and not _ENDS_SENTENCE.intersection(gap)
-
-
-def follows(text: str, last: Span, cue: Cue, quotation: Quotation) -> bool:
-    """Whether the quotation goes on after the cue of an earlier one, with nothing between."""
-    if quotation.span.start < cue.sentence.span.end:
+def _goes_on(text: str, quotation: Quotation, clause: Span) -> bool:
+    """Whether the sentence goes on from the quotation to the cue."""
+    gap = text[quotation.span.end : clause.start]
+    if len(gap) > _LONGEST_GAP or _ENDS_SENTENCE.intersection(gap):
         return False
-    return not text[max(cue.sentence.span.end, last.end) : quotation.span.start].strip()
+    last = text[quotation.words.end - 1 : quotation.words.end]
+    return last in _ENDS_SPEECH or gap.lstrip().startswith((",", "—", "–", "-")) or not gap.strip()
+
+
+def _leads(text: str, cue: Cue, quotation: Quotation) -> bool:
+    """Whether the cue leads up to the quotation."""
+    gap = text[cue.span.end : quotation.span.start]
+    if len(gap) > _LONGEST_LEAD or _ENDS_SENTENCE.intersection(gap.replace("Mr.", "")):
+        return False
+    if gap.rstrip().endswith((",", ":", "—", "–", "-", "that")) or not gap.strip():
+        return True
+    if text[cue.span.end - 1] == ":":
+        return True
+    return len(quotation.words.of(text).split()) > _FRAGMENT
+
+
+def follows(text: str, last: Span, sentence: Span, quotation: Quotation) -> bool:
+    """Whether a quotation goes on from one that ended at `last`, after the cue's `sentence`."""
+    end = max(last.end, sentence.end if sentence.start < quotation.span.start else 0)
+    return end <= quotation.span.start and not text[end : quotation.span.start].strip(" .,")

@@ -1,64 +1,115 @@
-"""The statements of a report."""
+"""The statements of a report: its paragraphs in order, and who goes on speaking."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from onrecord.events.statements.channels import channel
-from onrecord.events.statements.cues import Cue, find_cues
-from onrecord.events.statements.direct import cue_of, follows
-from onrecord.events.statements.indirect import contents
-from onrecord.events.statements.sources import speaker
+from onrecord.events.statements.paragraph import Paragraph, read_paragraph
+from onrecord.events.statements.saying import Saying
+from onrecord.events.statements.sources import named
+from onrecord.events.statements.turns import only_asks, spoken, turns
 from onrecord.mentions.quotations import Quotation, find_quotations
 from onrecord.model import Cast, Report, Sentence, Span, Statement
+
+_FARTHEST = 3
+"""How many paragraphs later a quotation without a cue still belongs to the last speaker."""
+_SPEECH = 6
+"""How many spaces a quotation has at least that is more than a quoted term."""
+
+
+@dataclass
+class _Floor:
+    """Who has the floor: the last saying, where, and whether unquoted words go on with it."""
+
+    saying: Saying | None = None
+    block: int = -1
+    unquoted: bool = False
+    turn: bool = False
 
 
 def find_statements(
     report: Report, sentences: Sequence[Sentence], cast: Cast
 ) -> tuple[Statement, ...]:
     """The statements of a report, in text order."""
-    quoted: dict[int, list[Quotation]] = {}
-    for quotation in find_quotations(report):
-        quoted.setdefault(quotation.block, []).append(quotation)
-    found: list[Statement] = []
-    for number, block in groupby(sentences, key=lambda sentence: sentence.block):
-        found += _in_block(report, list(block), quoted.get(number, []), cast)
+    found = list(_Reader(report, cast).read(sentences))
     found.sort(key=lambda statement: (statement.content, statement.cue or statement.content))
     return tuple(replace(s, id=f"s{n}") for n, s in enumerate(found, 1))
 
 
-def _in_block(
-    report: Report, sentences: list[Sentence], quotations: list[Quotation], cast: Cast
-) -> Iterator[Statement]:
-    cues = [
-        cue
-        for sentence in sentences
-        for cue in find_cues(sentence)
-        if not any(q.span.overlaps(cue.span) for q in quotations)
-    ]
-    text = report.text
-    last: tuple[Cue, Span] | None = None
-    for quotation in quotations:
-        cue = cue_of(text, quotation, cues)
-        if cue is None and last and follows(text, last[1], last[0], quotation):
-            cue = last[0]
-        if cue is not None:
-            last = (cue, quotation.span)
-            yield _statement(cue, quotation.span, text, cast, direct=True)
-    for cue in cues:
-        for content in contents(cue):
-            if not any(q.span.overlaps(content) for q in quotations):
-                yield _statement(cue, content, text, cast, direct=False)
+@dataclass
+class _Reader:
+    """Reads the paragraphs of one report in order."""
 
+    report: Report
+    cast: Cast
+    floor: _Floor = field(default_factory=_Floor)
+    quotations: Mapping[int, list[Quotation]] = field(init=False)
+    turns: Mapping[int, re.Match[str]] = field(init=False)
+    _has_speech: bool = field(init=False)
 
-def _statement(cue: Cue, content: Span, text: str, cast: Cast, *, direct: bool) -> Statement:
-    who = None if cue.source is None else speaker(cue.sentence, cue.source, text, cast)
-    return Statement(
-        id="",
-        speaker=who,
-        direct=direct,
-        cue=cue.span,
-        content=content,
-        channel=channel(cue.sentence, content),
-        sentence=cue.sentence.span,
-    )
+    def __post_init__(self) -> None:
+        quoted: dict[int, list[Quotation]] = {}
+        for quotation in find_quotations(self.report):
+            quoted.setdefault(quotation.block, []).append(quotation)
+        self.quotations = quoted
+        self.turns = turns(self.report)
+        spoken_words = (q.words.of(self.report.text) for qs in quoted.values() for q in qs)
+        self._has_speech = any(words.count(" ") > _SPEECH for words in spoken_words)
+
+    def read(self, sentences: Sequence[Sentence]) -> Iterator[Statement]:
+        """The statements, paragraph by paragraph."""
+        for number, block in groupby(sentences, key=lambda sentence: sentence.block):
+            yield from self._paragraph(number, list(block))
+
+    def _paragraph(self, number: int, sentences: list[Sentence]) -> Iterator[Statement]:
+        if number in self.turns:
+            self._take_turn(number, sentences[0])
+        if self.floor.turn:
+            yield from self._spoken(number)
+            yield from read_paragraph(self._at(number, sentences), None)[0]
+            return
+        if self.floor.unquoted and self._goes_on(number):
+            yield from self._spoken(number)
+            self.floor.unquoted = not self._has_speech
+            return
+        self.floor.unquoted = False
+        yield from self._narrated(number, self._at(number, sentences))
+
+    def _at(self, number: int, sentences: list[Sentence]) -> Paragraph:
+        span = self.report.blocks[number].span
+        quotations = self.quotations.get(number, ())
+        return Paragraph(self.report.text, span, sentences, quotations, self.cast)
+
+    def _narrated(self, number: int, paragraph: Paragraph) -> Iterator[Statement]:
+        """A paragraph in the report's own words, with what it quotes."""
+        near = number - self.floor.block <= _FARTHEST
+        statements, last = read_paragraph(paragraph, self.floor.saying if near else None)
+        if last is not None and (statements or last is not self.floor.saying):
+            opens = paragraph.span.of(paragraph.text).endswith(":")
+            self.floor = _Floor(last, number, unquoted=opens)
+        yield from statements
+
+    def _take_turn(self, number: int, sentence: Sentence) -> None:
+        """The floor goes to the one whose label opens the paragraph."""
+        turn = self.turns[number]
+        label, colon = Span(*turn.span("label")), Span(*turn.span("colon"))
+        who = named(sentence, label, self.report.text, self.cast)
+        saying = None if only_asks(turn["label"]) else Saying(who, colon, None, sentence.span)
+        self.floor = _Floor(saying, number, turn=True)
+
+    def _spoken(self, number: int) -> Iterator[Statement]:
+        """A paragraph that is all words of the one who has the floor."""
+        if self.floor.saying is None:
+            return
+        content = spoken(self.report, number, self.turns.get(number))
+        if content.length > 0:
+            yield self.floor.saying.statement(content, direct=True)
+
+    def _goes_on(self, number: int) -> bool:
+        """Whether a paragraph without quotation marks goes on with words that were announced."""
+        span = self.report.blocks[number].span
+        words = span.of(self.report.text)
+        quoted = self.quotations.get(number, ())
+        opens = bool(quoted) and quoted[0].span.start == span.start
+        return not opens and words.endswith((".", "!", "?", "…", ".)", ";"))

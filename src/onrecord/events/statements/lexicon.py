@@ -42,3 +42,9 @@ def channels() -> Mapping[str, str]:
     """The channel that a noun names, by lemma."""
     named = table("statements")["channels"]
     return {noun: channel for channel, nouns in named.items() for noun in nouns.split()}
+
+
+@cache
+def question_labels() -> frozenset[str]:
+    """The labels of those who only ask in a transcript, in lower case."""
+    return frozenset(table("statements")["questions"])

@@ -65,3 +65,12 @@ def _name(sentence: Sentence, head: Token) -> str:
         low = min(min(sentence.subtree(t.i)) for t in left)
     words = sentence.tokens[low : head.i + 1]
     return " ".join(t.text for t in words)
+
+
+def named(sentence: Sentence, label: Span, text: str, cast: Cast) -> Ref:
+    """The speaker that a label names."""
+    head = sentence.head_of(label)
+    known = cast.refs_at(head.span) if head else ()
+    if known:
+        return Ref(name=known[0].name, actor=known[0].actor, span=label)
+    return Ref(name=label.of(text), actor=None, span=label)

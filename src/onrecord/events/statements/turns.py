@@ -1,0 +1,44 @@
+"""Transcripts: paragraphs that open with the name of who speaks ("Minister: We will ...")."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+
+from onrecord.events.statements.lexicon import question_labels
+from onrecord.model import Report, Span
+
+_LABEL = re.compile(r"(?P<label>[A-Z][^\s:]{0,40}(?:[ ][^\s:]{1,40}){0,5})(?P<colon>:)\s+(?=\S)")
+_FEWEST = 2
+_FEWEST_WORDS = 5
+
+
+def turns(report: Report) -> Mapping[int, re.Match[str]]:
+    """The labelled paragraphs of a transcript by block; none where the report is no transcript.
+
+    A report is a transcript where labels come back and sentences follow them. Its turns begin
+    with the first label that comes back: what is labelled before is a title or a date.
+    """
+    found = {
+        number: match
+        for number, block in enumerate(report.blocks)
+        if (match := _LABEL.match(report.text, block.span.start, block.span.end))
+    }
+    labels = Counter(match["label"].casefold() for match in found.values())
+    again = [n for n, match in found.items() if labels[match["label"].casefold()] >= _FEWEST]
+    words = sum(len(report.blocks[n].span.of(report.text).split()) for n in again)
+    if len(labels) < _FEWEST or not again or words < _FEWEST_WORDS * len(again):
+        return {}
+    return {number: match for number, match in found.items() if number >= again[0]}
+
+
+def only_asks(label: str) -> bool:
+    """Whether the label stands for somebody who only asks."""
+    words = label.casefold().split()
+    return bool(words) and words[0] in question_labels()
+
+
+def spoken(report: Report, block: int, turn: re.Match[str] | None) -> Span:
+    """The words of a paragraph without its label."""
+    span = report.blocks[block].span
+    return Span(turn.end(), span.end) if turn else span
+
