@@ -69,10 +69,12 @@ def standing(
     """Those that claim something of their own, in text order.
 
     Left out are what is not claimed at all (wishes, purposes, negations), nouns that only refer
-    back, and what another trigger promises, asks for or consents to: its content, not a second
+    back, light verbs whose noun tells the same, and what another trigger promises, asks for or consents to: its content, not a second
     event. `dated` are the tokens that a time expression hangs on.
     """
     claimed = [c for c in found if not c.judged.open and not c.judged.negative]
+    carried = {(c.carrier, c.frame.type) for c in claimed if c.carrier != c.token.i}
+    claimed = [c for c in claimed if (c.token.i, c.frame.type) not in carried]
     by_token = {i: c for c in claimed for i in (c.carrier, c.token.i)}
     return tuple(c for c in claimed if not _is_part(sentence, c, by_token, dated))
 
@@ -93,7 +95,7 @@ def _is_part(
 def _above(sentence: Sentence, c: Candidate, by_token: dict[int, Candidate]) -> Candidate | None:
     """The nearest candidate that governs `c` from within the same clause."""
     token = sentence.tokens[c.carrier]
-    while token.head != token.i and not (token.dep in ("relcl", "advcl", "conj")):
+    while token.head != token.i and token.dep not in ("relcl", "advcl", "conj"):
         token = sentence.tokens[token.head]
         other = by_token.get(token.i)
         if other is not None and other is not c and other.carrier != c.carrier:

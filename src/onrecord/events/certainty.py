@@ -205,7 +205,7 @@ def _under_noun(sentence: Sentence, token: Token, above: Token) -> tuple[Cue | N
     return (cue, None) if clause else (None, None)
 
 
-def _gerund(sentence: Sentence, token: Token, above: Token) -> tuple[Cue | None, int | None]:
+def _gerund(sentence: Sentence, _token: Token, above: Token) -> tuple[Cue | None, int | None]:
     """A gerund after a preposition."""
     outer = sentence.tokens[above.head]
     if above.lower in _listed("factive_prepositions"):

@@ -1,11 +1,18 @@
 """When: the time expression that the sentence ties to an event."""
 
 from collections.abc import Collection
+from functools import cache
 
 from onrecord.events.fillers import Scene
+from onrecord.lexicon import words
 from onrecord.model import Sentence, Time, When
 
 _REFERENCES = ("PAST_REF", "PRESENT_REF", "FUTURE_REF")
+
+
+@cache
+def _simultaneous() -> frozenset[str]:
+    return frozenset(words("control", "simultaneous"))
 
 
 def anchors(scene: Scene, triggers: Collection[int]) -> dict[int, Time]:
@@ -44,14 +51,18 @@ def when(time: Time) -> When:
 def date_of(sentence: Sentence, carrier: int, trigger: int, tied: dict[int, Time]) -> Time | None:
     """The time of the event: its own, or the one that its clause shares with a governor.
 
-    A participle shares the time of its governor ("shelled the port on Monday, killing nine"), a
-    coordinated verb one that stands before both ("On Monday, A met B and signed ...").
+    A verb shares the time of the act that is its subject ("the vote on Monday ended ..."), a
+    participle that of its governor ("shelled the port on Monday, killing nine"), a coordinated verb
+    one that stands before both ("On Monday, A met B and signed ...").
     """
-    own = tied.get(trigger) or tied.get(carrier)
-    if own is not None:
-        return own
+    subjects = (t.i for t in sentence.dependents(carrier, "nsubj", "nsubjpass"))
+    for i in (trigger, carrier, *subjects):
+        if i in tied:
+            return tied[i]
     token = sentence.tokens[carrier]
     above = sentence.tokens[token.head]
+    if token.dep == "dobj" and above.lemma in _simultaneous():
+        return date_of(sentence, above.i, above.i, tied)
     time = tied.get(above.i)
     if time is None or above.pos not in ("VERB", "AUX"):
         return None

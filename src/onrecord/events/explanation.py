@@ -7,8 +7,8 @@ from onrecord.model import Event
 def explain(c: Candidate, type_: str) -> str:
     """Frame, rule, trigger, the argument that filled each role, and the cues of certainty.
 
-    "DELIVER->PLEDGE deliver.3 supply actor<-subj item<-obj cue:will": the frame of delivering, read as
-    a pledge because of "will", by the third pattern of its file.
+    "DELIVER->PLEDGE deliver.3 supply actor<-subj item<-obj cue:will": the frame of delivering,
+    read as a pledge because of "will", by the third pattern of its file.
     """
     filled = [
         f"{role}<-{label}"

@@ -83,7 +83,7 @@ def _event(
     scene: Scene, c: Candidate, tied: dict[int, Time], statements: Sequence[Statement]
 ) -> Event:
     labels = {role: c.pattern.roles.get(role, ()) for role in ("actor", "recipient", "item")}
-    actor = roles.parties(scene, labels["actor"], c.args)
+    actor = roles.doers(scene, labels["actor"], c.args)
     recipient = _without(roles.parties(scene, labels["recipient"], c.args), actor)
     time = date_of(scene.sentence, c.carrier, c.token.i, tied)
     type_, certainty = _type_and_certainty(c)

@@ -13,8 +13,23 @@ from functools import cache
 from onrecord.lexicon import words
 from onrecord.model import Sentence, Token
 
-_SUBJECTS = ("nsubj", "csubj")
-_PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
+_PARTICIPANTS = {
+    "nsubj": "subj",
+    "csubj": "subj",
+    "nsubjpass": "obj",
+    "csubjpass": "obj",
+    "dobj": "obj",
+}
+_PREDICATIVES = {
+    "xcomp": "comp",
+    "ccomp": "comp",
+    "attr": "attr",
+    "acomp": "attr",
+    "oprd": "attr",
+}
+_PARTICIPLES = ("VBN", "VBD", "VBG")
+_CONTROLLED = ("xcomp", "ccomp", "advcl", "conj", "pcomp", "parataxis", "prep")
+_VERBS = ("VERB", "AUX")
 _RELATIVES = ("WDT", "WP", "IN", "DT")
 _DEEPEST = 12
 
@@ -38,16 +53,16 @@ def _listed(key: str) -> frozenset[str]:
 
 
 def arguments(sentence: Sentence, i: int) -> Arguments:
-    """The arguments of the verb or noun at `i`, conjuncts spread out and partitives looked through."""
+    """The arguments of the verb or noun at `i`, conjuncts spread, partitives looked through."""
     token = sentence.tokens[i]
-    raw = _of_verb(sentence, i) if token.pos in ("VERB", "AUX") else _of_noun(sentence, i)
+    raw = _of_verb(sentence, i) if token.pos in _VERBS else _of_noun(sentence, i)
     filled = {
         label: tuple(dict.fromkeys(k for j in js for k in spread(sentence, j)))
         for label, js in raw.items()
         if js
     }
     return Arguments(
-        passive=token.pos in ("VERB", "AUX") and is_passive(sentence, i),
+        passive=token.pos in _VERBS and is_passive(sentence, i),
         particle=_particle(sentence, i),
         filled=filled,
     )
@@ -61,11 +76,16 @@ def spread(sentence: Sentence, i: int) -> tuple[int, ...]:
         j = stack.pop(0)
         out.append(content_head(sentence, j))
         stack.extend(
-            t.i
-            for t in sentence.dependents(j, "conj")
-            if t.pos not in ("VERB", "AUX") or sentence.tokens[j].pos in ("VERB", "AUX")
+            t.i for t in sentence.dependents(j, "conj", "appos") if _is_next(sentence, j, t)
         )
     return tuple(out)
+
+
+def _is_next(sentence: Sentence, j: int, t: Token) -> bool:
+    """Whether `t` goes on a list that `j` begins; the parser takes "A, B and C" for "A, or B" too."""
+    if t.dep == "appos":
+        return sentence.tokens[j].pos == t.pos and bool(sentence.dependents(t.i, "conj"))
+    return t.pos not in _VERBS or sentence.tokens[j].pos in _VERBS
 
 
 def content_head(sentence: Sentence, i: int) -> int:
@@ -125,36 +145,41 @@ def _prepositions(sentence: Sentence, i: int, out: dict[str, list[int]]) -> None
         if inner and not sentence.dependents(at, "pobj", "pcomp"):
             name, at = f"{name}_{inner[0].lower}", inner[0].i
         label = "subj" if prep.dep == "agent" else name
-        out.setdefault(label, []).extend(t.i for t in sentence.dependents(at, "pobj", "pcomp"))
+        objects = sentence.dependents(at, "pobj", "pcomp")
+        if not (name == "with" and _is_absolute(sentence, objects)):
+            out.setdefault(label, []).extend(t.i for t in objects)
+
+
+def _is_absolute(sentence: Sentence, objects: tuple[Token, ...]) -> bool:
+    """Whether "with" opens a clause of its own ("with the rebels advancing")."""
+    return any(t.tag == "VBG" for o in objects for t in sentence.dependents(o.i, "acl"))
 
 
 def _of_verb(sentence: Sentence, i: int, depth: int = 0) -> dict[str, list[int]]:
-    passive = is_passive(sentence, i)
     out: dict[str, list[int]] = {}
     for t in sentence.dependents(i):
-        if t.dep in _SUBJECTS:
-            out.setdefault("subj", []).append(_antecedent(sentence, i, t))
-        elif t.dep in _PASSIVE_SUBJECTS:
-            out.setdefault("obj", []).append(_antecedent(sentence, i, t))
-        elif t.dep == "dobj":
-            out.setdefault("obj", []).append(_antecedent(sentence, i, t))
+        if t.dep in _PARTICIPANTS:
+            out.setdefault(_PARTICIPANTS[t.dep], []).append(_antecedent(sentence, i, t))
+        elif t.dep in _PREDICATIVES:
+            out.setdefault(_PREDICATIVES[t.dep], []).append(t.i)
         elif t.dep == "dative" and t.pos != "ADP":
             out.setdefault("iobj", []).append(t.i)
-        elif t.dep in ("xcomp", "ccomp"):
-            out.setdefault("comp", []).append(t.i)
-        elif t.dep in ("attr", "acomp", "oprd"):
-            out.setdefault("attr", []).append(t.i)
     _prepositions(sentence, i, out)
     if depth < _DEEPEST:
-        _supply(sentence, i, passive=passive, out=out, depth=depth)
+        _supply(sentence, i, out=out, depth=depth)
     for j in out.get("comp", []):
-        if sentence.tokens[j].pos in ("VERB", "AUX"):
-            out.setdefault("comp.obj", []).extend(
-                t.i for t in sentence.dependents(j, "dobj", "nsubjpass")
-            )
-            if sentence.dependents(j, "nsubj"):
-                out.setdefault("comp.subj", []).extend(t.i for t in sentence.dependents(j, "nsubj"))
+        _complement(sentence, j, out)
     return out
+
+
+def _complement(sentence: Sentence, j: int, out: dict[str, list[int]]) -> None:
+    """Subject and object of a clausal complement, as arguments of its governor."""
+    if sentence.tokens[j].pos not in _VERBS:
+        return
+    for label, deps in (("comp.obj", ("dobj", "nsubjpass")), ("comp.subj", ("nsubj",))):
+        found = [t.i for t in sentence.dependents(j, *deps)]
+        if found:
+            out.setdefault(label, []).extend(found)
 
 
 def _antecedent(sentence: Sentence, verb: int, t: Token) -> int:
@@ -169,39 +194,37 @@ def _antecedent(sentence: Sentence, verb: int, t: Token) -> int:
     return t.i
 
 
-def _supply(
-    sentence: Sentence, i: int, *, passive: bool, out: dict[str, list[int]], depth: int
-) -> None:
+def _supply(sentence: Sentence, i: int, *, out: dict[str, list[int]], depth: int) -> None:
     """Fill a missing surface subject, or the object gap of a relative clause, from outside."""
     token = sentence.tokens[i]
     head = sentence.tokens[token.head]
-    surface = "obj" if passive else "subj"
     if token.dep == "relcl":
-        if "obj" not in out and "subj" in out and token.head not in out["subj"]:
-            if not any(p for p in out if p not in ("subj", "obj", "comp", "iobj", "comp.obj")):
-                out["obj"] = [token.head]
+        if _has_gap(out, token.head):
+            out["obj"] = [token.head]
         return
+    surface = "obj" if is_passive(sentence, i) else "subj"
     if surface in out:
         return
-    if token.dep == "acl":
-        if token.tag in ("VBN", "VBD", "VBG"):
-            out[surface] = [token.head]
-        return
-    source: list[int] = []
-    if token.dep in ("xcomp", "ccomp", "advcl", "conj", "pcomp", "ROOT", "parataxis", "prep"):
+    source = [token.head] if token.dep == "acl" and token.tag in _PARTICIPLES else []
+    if token.dep in _CONTROLLED:
         source = _controller(sentence, token, head, depth)
     if source:
         out[surface] = source
 
 
+def _has_gap(out: dict[str, list[int]], antecedent: int) -> bool:
+    """Whether a relative clause lacks an object that its antecedent can be."""
+    if "obj" in out or antecedent in out.get("subj", [antecedent]):
+        return False
+    return not set(out) - {"subj", "comp", "iobj"}
+
+
 def _controller(sentence: Sentence, token: Token, head: Token, depth: int) -> list[int]:
-    if token.dep == "ROOT":
-        return []
     if token.dep == "pcomp":
         head = sentence.tokens[head.head]
-        if head.pos not in ("VERB", "AUX"):
+        if head.pos not in _VERBS:
             return [t.i for t in sentence.dependents(head.i, "poss")]
-    if head.i == token.i or head.pos not in ("VERB", "AUX"):
+    if head.i == token.i or head.pos not in _VERBS:
         return []
     if token.dep in ("ccomp", "advcl") and token.tag not in ("VBG", "VBN", "VB"):
         return []

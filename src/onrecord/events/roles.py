@@ -22,6 +22,26 @@ def parties(scene: Scene, labels: Sequence[str], args: Arguments) -> tuple[Ref, 
     return ()
 
 
+def doers(scene: Scene, labels: Sequence[str], args: Arguments) -> tuple[Ref, ...]:
+    """As `parties`; where the subject is an act or a paper, whoever it is by or of.
+
+    "The adoption of the text by the council authorised ...", "the ministry's order bars ...".
+    """
+    found = parties(scene, labels, args)
+    if found:
+        return found
+    sentence = scene.sentence
+    behind = [
+        t.i
+        for i in args.get("subj")
+        if sentence.tokens[i].pos == "NOUN"
+        for below in sentence.dependents(i, "prep", "agent", "poss")
+        if below.dep == "poss" or below.lower == "by"
+        for t in (sentence.dependents(below.i, "pobj") or (below,))
+    ]
+    return _unique(ref for i in behind for j in spread(sentence, i) for ref in _refs(scene, j))
+
+
 def _refs(scene: Scene, i: int) -> tuple[Ref, ...]:
     return scene.cast.refs_at(scene.sentence.tokens[i].span)
 
