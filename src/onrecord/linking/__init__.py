@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from onrecord.linking.coreference import resolve, resolve_speakers
+from onrecord.linking.issuer import find_issuer
 from onrecord.linking.names import note_known_names
 from onrecord.linking.owned import note_owned_nouns
 from onrecord.linking.parties import note_state_organs, note_unnamed_parties
@@ -9,7 +11,9 @@ from onrecord.linking.persons import note_persons
 from onrecord.linking.roles import note_office_holders, note_roles
 from onrecord.linking.roster import Roster
 from onrecord.linking.runs import note_shaped_names
-from onrecord.model import Cast, Report, Sentence
+from onrecord.linking.speech import Speech
+from onrecord.linking.toponyms import find_places
+from onrecord.model import Cast, Report, Sentence, Span
 
 
 def link(report: Report, sentences: Sequence[Sentence]) -> Cast:
@@ -23,4 +27,19 @@ def link(report: Report, sentences: Sequence[Sentence]) -> Cast:
     note_office_holders(roster)
     note_state_organs(roster)
     note_unnamed_parties(roster)
-    return roster.cast((), None)
+    resolve(roster)
+    speech = Speech(report, roster)
+    issuer = find_issuer(report, roster, speech)
+    resolve_speakers(roster, speech, issuer)
+    return roster.cast(find_places(report, _names_of_others(roster)), issuer)
+
+
+def _names_of_others(roster: Roster) -> tuple[Span, ...]:
+    """The spans of names that hold no place: all but those of states."""
+    return tuple(
+        dict.fromkeys(
+            noted.span
+            for noted in roster.noted.values()
+            if noted.form == "name" and any(roster.drafts[a].kind != "state" for a in noted.actors)
+        )
+    )

@@ -1,0 +1,126 @@
+"""What a pronoun or description may stand for: the subjects around it, and who else is near.
+
+The rules follow centring (Grosz, Joshi and Weinstein 1995) and Lappin and Leass (1994): the
+subject of the own clause, of the clauses around it, of the sentence before. A subject that would
+fit by gender and number but is no actor ends the search: then it may be meant, and nothing is
+said.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from onrecord.linking.joint import joint, subject_pair
+from onrecord.linking.roster import Noted, Roster
+from onrecord.model import Sentence, Token
+
+Fits = Callable[[Noted], bool]
+Competes = Callable[[Token], bool]
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+_RELATIVE = ("WDT", "WP")
+
+
+def find(
+    roster: Roster, s: int, i: int, fits: Fits, competes: Competes, reach: int
+) -> tuple[str, ...]:
+    """The actors that the pronoun at token `i` stands for; none where that is open.
+
+    `reach` is how many sentences back they may be named.
+    """
+    sentence = roster.sentences[s]
+    for at in _around(sentence, i):
+        answer = _judge(roster, s, at, fits, competes)
+        if answer is not None:
+            return answer
+    for back in range(1, min(s, reach) + 1):
+        before = roster.sentences[s - back]
+        if before.role == "headline" and sentence.role != "headline":
+            break
+        answer = _before(roster, s - back, fits, competes)
+        if answer is not None:
+            return answer
+    return ()
+
+
+def _judge(
+    roster: Roster, s: int, at: int, fits: Fits, competes: Competes
+) -> tuple[str, ...] | None:
+    """The actors at a subject, () where it rules out an answer, None where it says nothing."""
+    noted = roster.at(s, at)
+    if noted is not None and noted.actors:
+        noted = replace(noted, actors=joint(roster, s, at))
+        return noted.actors if fits(noted) else None
+    return () if competes(roster.sentences[s].tokens[at]) else None
+
+
+def _around(sentence: Sentence, i: int) -> Iterator[int]:
+    """The subjects of the clauses around token `i`, the nearest first."""
+    tokens = sentence.tokens
+    below = i
+    barred = _governor(sentence, i) if tokens[i].tag == "PRP" else None
+    for at in sentence.ancestors(i):
+        if tokens[at].pos in ("VERB", "AUX"):
+            for subject in sentence.dependents(at, *_SUBJECTS):
+                late = subject.i > i and tokens[i].tag != "PRP$"
+                if subject.i != below and at != barred and not late:
+                    yield _meant(sentence, subject.i, at)
+        elif tokens[at].pos in ("NOUN", "PROPN") and tokens[i].tag == "PRP$":
+            for owner in sentence.dependents(at, "poss"):
+                if owner.i < i and owner.i != below:
+                    yield owner.i
+        below = at
+
+
+def _governor(sentence: Sentence, i: int) -> int | None:
+    """The verb of which an object pronoun is an argument: its subject is someone else."""
+    token = sentence.tokens[i]
+    if token.dep in _SUBJECTS:
+        return None
+    head = sentence.tokens[token.head]
+    return sentence.tokens[head.head].i if head.pos == "ADP" else head.i
+
+
+def _meant(sentence: Sentence, subject: int, verb: int) -> int:
+    """For a relative pronoun the noun before it, else the subject itself."""
+    token = sentence.tokens[subject]
+    clause = sentence.tokens[verb]
+    if token.tag in _RELATIVE and clause.dep == "relcl":
+        return clause.head
+    return subject
+
+
+def _before(roster: Roster, s: int, fits: Fits, competes: Competes) -> tuple[str, ...] | None:
+    pair = subject_pair(roster, s)
+    if len(pair) > 1:
+        meant = _main_subject(roster, s)
+        if meant and fits(replace(meant, actors=pair)):
+            return pair
+    for at in _subjects(roster.sentences[s]):
+        answer = _judge(roster, s, at, fits, competes)
+        if answer is not None:
+            return answer
+    others = {noted.actors for noted in _noted_in(roster, s) if fits(noted)}
+    return others.pop() if len(others) == 1 else (() if others else None)
+
+
+def _main_subject(roster: Roster, s: int) -> Noted | None:
+    for at in _subjects(roster.sentences[s])[:1]:
+        return roster.at(s, at)
+    return None
+
+
+def _subjects(sentence: Sentence) -> list[int]:
+    """The subjects of a sentence, that of the main clause first."""
+    found = [
+        (sentence.tokens[t.head].dep != "ROOT", t.i)
+        for t in sentence.tokens
+        if t.dep in _SUBJECTS and t.tag not in _RELATIVE
+    ]
+    return [i for _, i in sorted(found)]
+
+
+def _noted_in(roster: Roster, s: int) -> Iterator[Noted]:
+    for i in range(len(roster.sentences[s].tokens)):
+        noted = roster.at(s, i)
+        if noted and noted.actors:
+            yield noted

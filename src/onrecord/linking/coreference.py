@@ -1,0 +1,47 @@
+"""Pronouns and descriptions in text order, each resolved by what stands before it."""
+
+from onrecord.linking.descriptions import note_description
+from onrecord.linking.pronouns import note_pronoun, pronouns
+from onrecord.linking.roster import Roster
+from onrecord.linking.several import note_several
+from onrecord.linking.speech import Speech
+
+_SPEAKING = ("speaker", "issuer")
+
+
+def resolve(roster: Roster) -> None:
+    """Keeps third-person pronouns and descriptions; where it is not clear they stay open."""
+    for s, sentence in enumerate(roster.sentences):
+        for token in sentence.tokens:
+            if token.tag in ("PRP", "PRP$"):
+                note_pronoun(roster, s, token.i)
+            elif not note_several(roster, s, token.i):
+                note_description(roster, s, token.i)
+
+
+def resolve_speakers(roster: Roster, speech: Speech, issuer: str | None) -> None:
+    """Keeps "I" for the speaker, "we" for those for whom he or she speaks, or for the issuer."""
+    for s, sentence in enumerate(roster.sentences):
+        for token in sentence.tokens:
+            name = pronouns().get(token.lower)
+            if token.tag not in ("PRP", "PRP$") or name not in _SPEAKING:
+                continue
+            key = speech.speaker(s, token.i)
+            if name == "issuer":
+                key = _spoken_for(roster, key) if key else issuer
+            roster.note(s, token.i, token.i + 1, "pronoun", [key] if key else [], token.i)
+
+
+def _spoken_for(roster: Roster, key: str) -> str:
+    """The state or body in whose name a person speaks, else the person."""
+    draft = roster.drafts[key]
+    if draft.kind != "person":
+        return key
+    for role in draft.roles.values():
+        for other, candidate in roster.drafts.items():
+            if role.of and candidate.name == role.of and candidate.kind != "person":
+                return other
+    for other, candidate in roster.drafts.items():
+        if candidate.kind == "state" and draft.country and candidate.country == draft.country:
+            return other
+    return key

@@ -1,0 +1,202 @@
+"""Definite descriptions: "the country", "the Caribbean nation", "the bloc", "the mission"."""
+
+from functools import cache
+
+from onrecord.lexicon import table
+from onrecord.linking import states
+from onrecord.linking.focus import focus
+from onrecord.linking.phrases import determiner, left_edge
+from onrecord.linking.roster import Noted, Roster
+from onrecord.linking.terms import listed
+from onrecord.model import Sentence
+
+_REACH = 8
+_NEAR = 2
+
+
+@cache
+def _classes() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for kind, words in table("coreference")["descriptions"].items():
+        for word in words.split():
+            found.setdefault(word, []).append(kind)
+    return {word: tuple(kinds) for word, kinds in found.items()}
+
+
+def note_description(roster: Roster, s: int, i: int) -> None:
+    """Keeps the definite description headed by token `i`, if there is one and it is clear."""
+    sentence = roster.sentences[s]
+    token = sentence.tokens[i]
+    if token.tag not in ("NN", "NNP", "NNS") or (s, i) in roster.noted:
+        return
+    if token.dep in ("compound", "nmod") and token.head > i:
+        return
+    start = left_edge(sentence, i)
+    if determiner(sentence, start) not in listed("coreference", "pointing"):
+        return
+    lemma = token.lemma if token.tag != "NNS" else token.lower
+    keys = _of(roster, s, i, start) or _repeated(roster, s, i, start)
+    for kind in () if keys else _classes().get(lemma, ()):
+        keys = _RULES[kind](roster, s, start, i)
+        if keys:
+            break
+    if keys:
+        roster.note(s, start, i + 1, "description", keys, i)
+
+
+def _of(roster: Roster, s: int, i: int, start: int) -> tuple[str, ...]:
+    """ "The Caribbean country of Haiti" is what follows "of"."""
+    sentence = roster.sentences[s]
+    if sentence.tokens[i].lemma not in listed("coreference", "of_names"):
+        return ()
+    del start
+    for prep in sentence.dependents(i, "prep"):
+        if prep.lower == "of" and prep.i == i + 1:
+            for inner in sentence.dependents(prep.i, "pobj"):
+                noted = roster.at(s, inner.i)
+                if noted and len(noted.actors) == 1 and noted.form == "name":
+                    return noted.actors
+    return ()
+
+
+def _back(roster: Roster, s: int, i: int, reach: int) -> list[Noted]:
+    """The mentions before a place in the text, the nearest first."""
+    found: list[Noted] = []
+    for back in range(min(s, reach) + 1):
+        stop = i if back == 0 else len(roster.sentences[s - back].tokens)
+        for j in range(stop - 1, -1, -1):
+            noted = roster.at(s - back, j)
+            if noted and noted.actors:
+                found.append(noted)
+    return found
+
+
+def _repeated(roster: Roster, s: int, i: int, start: int) -> tuple[str, ...]:
+    """What was last called by the same noun: "the Council" after "the Security Council"."""
+    sentence = roster.sentences[s]
+    word = sentence.tokens[i].lower
+    modifiers = _modifiers(sentence, start, i)
+    for noted in _back(roster, s, i, 10_000):
+        if noted.form == "pronoun" or len(noted.actors) != 1:
+            continue
+        other = roster.sentences[noted.sentence]
+        if other.tokens[noted.head].lower == word and noted.head >= noted.start:
+            inside = _modifiers(other, noted.start, noted.head)
+            if modifiers <= inside:
+                return noted.actors
+    return ()
+
+
+def _modifiers(sentence: Sentence, start: int, head: int) -> frozenset[str]:
+    return frozenset(
+        t.lower for t in sentence.tokens[start:head] if t.pos in ("ADJ", "NOUN", "PROPN")
+    )
+
+
+def _state(roster: Roster, s: int, start: int, i: int) -> tuple[str, ...]:
+    """The state in focus, of the region that the description names."""
+    sentence = roster.sentences[s]
+    words = " ".join(t.lower for t in sentence.tokens[start:i])
+    regions = states.region_words().get(words)
+    if words and regions is None:
+        return ()
+    if regions is None:
+        code = focus(roster, s, i)
+    else:
+        code = _of_region(roster, s, i, regions)
+    if code is None:
+        return ()
+    return (roster.actor(states.states()[code].name, "state", code),)
+
+
+def _of_region(roster: Roster, s: int, i: int, regions: frozenset[str]) -> str | None:
+    known = states.states()
+    for noted in _back(roster, s, i, _REACH):
+        for key in noted.actors:
+            code = roster.drafts[key].country
+            if roster.drafts[key].kind == "state" and code and known[code].subregion in regions:
+                return code
+    return None
+
+
+def _organisation(roster: Roster, s: int, start: int, i: int) -> tuple[str, ...]:
+    """The organisation named last, if no other is near."""
+    sentence = roster.sentences[s]
+    noun = sentence.tokens[i].lemma
+    if _modifiers(sentence, start, i) - listed("coreference", "neutral_modifiers"):
+        return ()
+    of_states = noun in listed("coreference", "of_states")
+    near = dict.fromkeys(
+        noted.actors
+        for noted in _back(roster, s, i, _NEAR)
+        if len(noted.actors) == 1 and _is_organisation(roster, noted, of_states=of_states)
+    )
+    return next(iter(near)) if len(near) == 1 else ()
+
+
+def _is_organisation(roster: Roster, noted: Noted, *, of_states: bool) -> bool:
+    draft = roster.drafts[noted.actors[0]]
+    return draft.kind == "organisation" and not (of_states and draft.country)
+
+
+def _mission(roster: Roster, s: int, start: int, i: int) -> tuple[str, ...]:
+    """The mission named last in the report, or named at all where it names one only."""
+    sentence = roster.sentences[s]
+    foreign = _modifiers(sentence, start, i) - listed("missions", "modifiers")
+    foreign -= listed("coreference", "neutral_modifiers")
+    if any(not word.endswith(("-led", "-backed", "led", "backed")) for word in foreign):
+        states_named = all((s, j) in roster.named for j in range(start, i - 1, 2))
+        if not states_named:
+            return ()
+    missions = [key for key, draft in roster.drafts.items() if draft.kind == "mission"]
+    if len(missions) == 1:
+        return (missions[0],)
+    for noted in _back(roster, s, i, _REACH):
+        if len(noted.actors) == 1 and roster.drafts[noted.actors[0]].kind == "mission":
+            return noted.actors
+    return ()
+
+
+def _group(roster: Roster, s: int, start: int, i: int) -> tuple[str, ...]:
+    """The armed group named last, if no other is near."""
+    sentence = roster.sentences[s]
+    if _modifiers(sentence, start, i) - listed("coreference", "group_modifiers"):
+        return ()
+    near = dict.fromkeys(
+        noted.actors
+        for noted in _back(roster, s, i, _NEAR)
+        if len(noted.actors) == 1
+        and roster.drafts[noted.actors[0]].kind == "group"
+        and roster.drafts[noted.actors[0]].name[:1].isupper()
+    )
+    return next(iter(near)) if len(near) == 1 else ()
+
+
+def _person(roster: Roster, s: int, start: int, i: int) -> tuple[str, ...]:
+    """The person last named whose office has that noun ("the minister")."""
+    sentence = roster.sentences[s]
+    noun = " ".join(t.lower for t in sentence.tokens[start : i + 1])
+    for noted in _back(roster, s, i, _REACH):
+        if len(noted.actors) != 1 or roster.drafts[noted.actors[0]].kind != "person":
+            continue
+        if _has_title(roster, noted.actors[0], noun):
+            return noted.actors
+    return ()
+
+
+def _has_title(roster: Roster, key: str, noun: str) -> bool:
+    draft = roster.drafts[key]
+    titles = [role.title.casefold() for role in draft.roles.values()]
+    last = noun.split()[-1]
+    if noun == last:
+        return any(last in title.split() for title in titles)
+    return noun in titles
+
+
+_RULES = {
+    "state": _state,
+    "organisation": _organisation,
+    "mission": _mission,
+    "group": _group,
+    "person": _person,
+}
