@@ -10,7 +10,10 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([A-Za-z0-9_.:-]{2,40})""", re.I)
+_DECLARED = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE
+)
+_WEB_ENCODINGS = ("ascii", "big5", "cp", "euc", "gb", "iso", "koi8", "mac", "shift_jis", "utf")
 _HEAD = 4096
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _MOST_CONTROL = 0.01
@@ -45,8 +48,19 @@ def _decoded(content: bytes, *, page: bool) -> str:
     except UnicodeDecodeError:
         declared = _DECLARED.search(content[:_HEAD]) if page else None
         if declared:
-            return _strict(content, declared[1].decode("ascii"))
+            return _strict(content, _web_encoding(declared[1].decode("ascii")))
     return _western(content)
+
+
+def _web_encoding(label: str) -> str:
+    """The encoding that browsers take a label for (WHATWG): Latin-1 stands for Windows-1252."""
+    try:
+        name = codecs.lookup(label).name
+    except (LookupError, ValueError) as error:
+        raise NotTextError("not text, or in an unknown encoding") from error
+    if not name.startswith(_WEB_ENCODINGS):
+        raise NotTextError("not text, or in an unknown encoding")
+    return "cp1252" if name in {"ascii", "iso8859-1"} else name
 
 
 def _western(content: bytes) -> str:

@@ -72,9 +72,9 @@ def _files(path: Path) -> Iterator[Path | Refusal]:
 
 
 def _wanted(folder: Path) -> Iterator[Path]:
-    for name in os.listdir(folder):
-        if not name.startswith(".") and not name.lower().startswith(_DESCRIPTION):
-            yield folder / name
+    for path in folder.iterdir():
+        if not path.name.startswith(".") and not path.name.lower().startswith(_DESCRIPTION):
+            yield path
 
 
 def _file_reports(path: Path, published: str | None) -> Iterator[Report | Refusal]:

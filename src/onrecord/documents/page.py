@@ -1,15 +1,24 @@
 """An HTML page -> report."""
 
+import logging
 import re
+from itertools import pairwise
+from typing import Any
 
+from onrecord.documents import declared
+from onrecord.documents.blocks import plain
 from onrecord.documents.canonical import canonical
 from onrecord.documents.compose import report
 from onrecord.model import Report
 
-_HEAD = 1024
+_HEAD = 2048
 _PAGE = re.compile(
-    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,400}-->\s*)?<(?:!doctype\s+html|html\b)", re.I
+    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,800}-->\s*)?<(?:!doctype\s+html|html\b)",
+    re.IGNORECASE,
 )
+# The page's date is read from its own metadata (`declared`): the extractor's search may take one
+# from the text, and looks at the clock.
+_NO_DATE_SEARCH = {"extensive_search": False, "original_date": True, "max_date": "2200-12-31"}
 
 
 class PageError(ValueError):
@@ -21,6 +30,62 @@ def is_page(content: bytes) -> bool:
     return _PAGE.match(content[:_HEAD].removeprefix(b"\xef\xbb\xbf")) is not None
 
 
-def page_report(text: str, *, path: str | None = None, published: str | None = None) -> Report:
-    """The report on an HTML page: its article, without what stands around it."""
-    raise PageError("html is not read yet")
+def page_report(html: str, *, path: str | None = None, published: str | None = None) -> Report:
+    """The report on an HTML page: its headline and article, without what stands around them.
+
+    `published` counts only where the page declares no date. Raises `PageError` where the page
+    has no article.
+    """
+    page, article = _extracted(html)
+    title, text = _with_headline(article, page)
+    return report(
+        text,
+        title=title,
+        publisher=declared.publisher(page),
+        url=article.url,
+        published=declared.published(page, article.url) or published,
+        path=path,
+        language=declared.language(page) or "en",
+    )
+
+
+def _extracted(html: str) -> tuple[Any, Any]:
+    """The page as a tree, and what the extractor makes of it."""
+    from trafilatura import bare_extraction
+    from trafilatura.utils import load_html
+
+    for name in ("trafilatura", "htmldate"):
+        logging.getLogger(name).addHandler(logging.NullHandler())
+    try:
+        page: Any = load_html(html)
+        article: Any = bare_extraction(
+            html,
+            include_comments=False,
+            with_metadata=True,
+            date_extraction_params=_NO_DATE_SEARCH,
+        )
+    except Exception as error:  # the extractor fails in many ways on broken pages
+        raise PageError("page cannot be read") from error
+    if page is None or article is None or not (article.text or "").strip():
+        raise PageError("no article found on the page")
+    return page, article
+
+
+def _with_headline(article: Any, page: Any) -> tuple[str | None, str]:
+    """The title, and the canonical text: headline first, then paragraphs and lists."""
+    lines = [line for line in canonical(article.text).split("\n") if line.strip()]
+    title, heading = plain(article.title), declared.headline(page)
+    if heading and lines and plain(lines[0]) == heading:
+        title = heading
+    elif title and plain(lines[0]) != title:
+        lines.insert(0, title)
+    return title, "".join(_spaced(lines))
+
+
+def _spaced(lines: list[str]) -> list[str]:
+    """Lines with what separates them: a blank line, but none between the items of a list."""
+    spaced = lines[:1]
+    for before, line in pairwise(lines):
+        tight = before.startswith("- ") and line.startswith("- ")
+        spaced += ["\n" if tight else "\n\n", line]
+    return spaced

@@ -8,7 +8,8 @@ from onrecord.model import BlockRole
 
 Roles = list[BlockRole]
 
-_HEADLINE_WORDS = 30
+_FEWEST_WORDS = 4
+_LONGEST_CREDIT = 100
 _CAPTION_WORDS = 60
 _LINK_WORDS = 16
 _STANDFIRST = (5, 40)
@@ -25,8 +26,8 @@ def roles(paragraphs: Sequence[Paragraph], headline: int | None) -> Roles:
     found: Roles = ["boilerplate" if kind else "body" for kind in kinds]
     if headline is not None:
         found[headline] = "headline"
-    _mark_captions(paragraphs, kinds, found)
     _mark_lists(paragraphs, found, "summary_heading", "summary", _is_point)
+    _mark_captions(paragraphs, kinds, found)
     _mark_lists(paragraphs, found, "links_heading", "boilerplate", _is_link)
     if headline is not None:
         _mark_standfirst(paragraphs, found, headline + 1)
@@ -38,31 +39,48 @@ def _mark_captions(paragraphs: Sequence[Paragraph], kinds: list[str | None], fou
         if found[number] == "body" and _is_caption(paragraph):
             found[number] = "caption"
     for number in range(1, len(paragraphs)):
-        before = paragraphs[number - 1]
-        if found[number] == "body" and _is_twice(before, paragraphs[number]):
+        if found[number] == "body" and _is_twice(paragraphs, kinds, found, number):
             found[number - 1 : number + 1] = ["caption", "caption"]
-        elif kinds[number] == "credits" and _is_credited(before, paragraphs[number]):
-            found[number - 1] = "caption" if found[number - 1] == "body" else found[number - 1]
+        elif kinds[number] == "credits" and _is_credited(paragraphs, found, number - 1):
+            found[number - 1] = "caption"
 
 
 def _is_caption(paragraph: Paragraph) -> bool:
     if len(paragraph.words.split()) > _CAPTION_WORDS:
         return False
     opens = sign("caption_opening").match(paragraph.words)
-    return bool(opens or sign("caption_ending").search(paragraph.words))
+    return bool(opens or sign("caption_ending").search(paragraph.words[-_LONGEST_CREDIT:]))
 
 
-def _is_twice(before: Paragraph, paragraph: Paragraph) -> bool:
-    """Whether a line is given twice, as where a page's caption is also the image's text."""
-    same = before.words == paragraph.words
-    return same and not paragraph.is_item and len(before.words.split()) <= _CAPTION_WORDS
+def _is_twice(
+    paragraphs: Sequence[Paragraph], kinds: list[str | None], found: Roles, number: int
+) -> bool:
+    """Whether a caption is given twice, as where it is also the text of its image.
+
+    A line of the report may stand twice by mistake: the two have to stand by themselves, under
+    the summary, or over a credit.
+    """
+    before, line = paragraphs[number - 1], paragraphs[number]
+    if before.words != line.words or line.is_item:
+        return False
+    apart = before.opens and line.closes and not (number == 1 and number + 1 == len(found))
+    summary = number > 1 and found[number - 2] == "summary"
+    credited = kinds[number + 1 : number + 2] == ["credits"]
+    short = _FEWEST_WORDS <= len(line.words.split()) <= _CAPTION_WORDS
+    return short and (apart or summary or credited)
 
 
-def _is_credited(before: Paragraph, credit: Paragraph) -> bool:
-    """Whether the line before a credit is the caption that it belongs to."""
-    together = not before.closes and not credit.opens
-    short = len(before.words.split()) <= _CREDITED_WORDS
-    return short and not before.is_item and (together or not before.is_closed)
+def _is_credited(paragraphs: Sequence[Paragraph], found: Roles, number: int) -> bool:
+    """Whether a paragraph over a credit is the caption that it belongs to.
+
+    It is if no blank line parts the two. Pages part all lines; there, a sentence that stands
+    over a credit is a caption only right under the summary, where no report goes on.
+    """
+    line = paragraphs[number]
+    if found[number] != "body" or line.is_item or len(line.words.split()) > _CREDITED_WORDS:
+        return False
+    under_summary = number > 0 and found[number - 1] == "summary"
+    return not line.closes or not line.is_closed or under_summary
 
 
 def _mark_lists(

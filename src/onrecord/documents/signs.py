@@ -6,7 +6,7 @@ from functools import cache
 
 from onrecord.lexicon import table
 
-_LONGEST = 600
+_LONGEST = 400
 _MARK = re.compile(r"[•‣◦▪●■►·*–—-]\s+")
 
 
