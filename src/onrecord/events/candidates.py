@@ -69,8 +69,8 @@ def standing(
     """Those that claim something of their own, in text order.
 
     Left out are what is not claimed at all (wishes, purposes, negations), nouns that only refer
-    back, light verbs whose noun tells the same, and what another trigger promises, asks for or consents to: its content, not a second
-    event. `dated` are the tokens that a time expression hangs on.
+    back, light verbs whose noun tells the same, and what another trigger promises, asks for or
+    consents to: its content, not a second event. `dated` are the tokens that a time hangs on.
     """
     claimed = [c for c in found if not c.judged.open and not c.judged.negative]
     carried = {(c.carrier, c.frame.type) for c in claimed if c.carrier != c.token.i}

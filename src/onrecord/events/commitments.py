@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from onrecord.events.context import host
 from onrecord.events.explanation import rule_of
 from onrecord.lexicon.frames import frames
 from onrecord.linking.states import states
@@ -14,10 +15,10 @@ def find_commitments(events: Sequence[Event], cast: Cast) -> tuple[Commitment, .
 
     An organ's or an official's act binds its state. Negated and denied events bind nobody.
     """
-    return tuple(c for event in events for c in _commitments(event, cast))
+    return tuple(c for event in events for c in _commitments(event, events, cast))
 
 
-def _commitments(event: Event, cast: Cast) -> Iterator[Commitment]:
+def _commitments(event: Event, events: Sequence[Event], cast: Cast) -> Iterator[Commitment]:
     status = _status(event)
     if status is None or event.polarity == "negative" or event.certainty == "denied":
         return
@@ -30,7 +31,7 @@ def _commitments(event: Event, cast: Cast) -> Iterator[Commitment]:
         yield Commitment(
             party=party,
             mission=event.mission,
-            beneficiary=_beneficiary(event, party, cast),
+            beneficiary=_beneficiary(event, party, cast, events),
             item=event.item,
             quantity=event.quantity,
             status=status,
@@ -53,6 +54,15 @@ def _statuses() -> dict[str, Status]:
     return found
 
 
+@cache
+def binding() -> frozenset[str]:
+    """The types that can set a status."""
+    rules = _statuses()
+    return frozenset(f.type for f in frames().values() if f.commitment) | frozenset(
+        f.type for f in frames().values() for p in f.patterns if p.rule in rules
+    )
+
+
 def _status(event: Event) -> Status | None:
     return _statuses().get(rule_of(event)) or _statuses().get(event.type)
 
@@ -67,15 +77,16 @@ def _bound(ref: Ref, cast: Cast) -> Ref:
     return Ref(name=name, actor=known, span=ref.span)
 
 
-def _beneficiary(event: Event, party: Ref, cast: Cast) -> Ref | None:
-    """For whom: a recipient, or the state that it goes to."""
+def _beneficiary(event: Event, party: Ref, cast: Cast, events: Sequence[Event]) -> Ref | None:
+    """For whom: a recipient, the state that it goes to, or the one that the mission is in."""
     for ref in event.recipient:
         if ref.name != party.name and not _is_mission(ref, cast):
             return ref
     place = event.place
     if place and place.actor and place.name != party.name:
         return place
-    return None
+    found = host(event.mission, events) if event.mission else None
+    return found if found and found.name != party.name else None
 
 
 def _is_mission(ref: Ref, cast: Cast) -> bool:

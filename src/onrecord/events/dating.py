@@ -5,14 +5,14 @@ from functools import cache
 
 from onrecord.events.fillers import Scene
 from onrecord.lexicon import words
-from onrecord.model import Sentence, Time, When
+from onrecord.model import Sentence, Span, Time, When
 
 _REFERENCES = ("PAST_REF", "PRESENT_REF", "FUTURE_REF")
 
 
 @cache
-def _simultaneous() -> frozenset[str]:
-    return frozenset(words("control", "simultaneous"))
+def _listed(key: str) -> frozenset[str]:
+    return frozenset(words("control", key))
 
 
 def anchors(scene: Scene, triggers: Collection[int]) -> dict[int, Time]:
@@ -43,9 +43,26 @@ def _owner(scene: Scene, time: Time, triggers: Collection[int]) -> int | None:
     return last
 
 
-def when(time: Time) -> When:
-    """The date of a fact, read from a time expression."""
-    return When(value=time.value, edtf=time.edtf, span=time.span, inferred=time.inferred)
+def when(scene: Scene, time: Time) -> When:
+    """The date of a fact; "between X and Y" and "from X to Y" are one interval."""
+    other = _far_end(scene, time)
+    if other is None or not time.edtf or not other.edtf:
+        return When(value=time.value, edtf=time.edtf, span=time.span, inferred=time.inferred)
+    interval = f"{time.edtf.split('/')[0]}/{other.edtf.split('/')[-1]}"
+    span = Span(time.span.start, other.span.end)
+    return When(value=time.value, edtf=interval, span=span, inferred=time.inferred)
+
+
+def _far_end(scene: Scene, time: Time) -> Time | None:
+    """The time that closes the span which `time` opens."""
+    before = scene.text[scene.sentence.span.start : time.span.start].split()
+    if not before or before[-1].casefold() not in _listed("opening"):
+        return None
+    for other in scene.times:
+        if other.span.start > time.span.end:
+            between = scene.text[time.span.end : other.span.start].strip().casefold()
+            return other if between in _listed("joining") else None
+    return None
 
 
 def date_of(sentence: Sentence, carrier: int, trigger: int, tied: dict[int, Time]) -> Time | None:
@@ -61,7 +78,7 @@ def date_of(sentence: Sentence, carrier: int, trigger: int, tied: dict[int, Time
             return tied[i]
     token = sentence.tokens[carrier]
     above = sentence.tokens[token.head]
-    if token.dep == "dobj" and above.lemma in _simultaneous():
+    if token.dep == "dobj" and above.lemma in _listed("simultaneous"):
         return date_of(sentence, above.i, above.i, tied)
     time = tied.get(above.i)
     if time is None or above.pos not in ("VERB", "AUX"):

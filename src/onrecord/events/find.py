@@ -7,6 +7,8 @@ from typing import TypeVar
 from onrecord.events import roles
 from onrecord.events.attribution import attribution
 from onrecord.events.candidates import Candidate, candidates, standing
+from onrecord.events.commitments import binding
+from onrecord.events.context import with_missions
 from onrecord.events.dating import anchors, date_of, when
 from onrecord.events.explanation import explain
 from onrecord.events.fillers import Scene
@@ -44,7 +46,8 @@ def find_events(
         for event in _events(scene, statements)
     ]
     found.sort(key=lambda event: event.trigger)
-    return tuple(replace(event, id=f"e{n}") for n, event in enumerate(found, start=1))
+    numbered = [replace(event, id=f"e{n}") for n, event in enumerate(found, start=1)]
+    return with_missions(numbered, cast, bound=binding())
 
 
 def _scenes(
@@ -97,9 +100,9 @@ def _event(
         recipient=recipient,
         mission=roles.mission(scene, c.pattern.roles.get("mission", ()), c.args),
         item=roles.item(scene, labels["item"], c.args, (*actor, *recipient)),
-        quantity=roles.amount(scene, counted, c.args),
+        quantity=roles.amount(scene, c.token.i, counted, c.args),
         place=roles.place(scene, c.pattern.roles.get("place", ()), c.args),
-        date=when(time) if time else None,
+        date=when(scene, time) if time else None,
         certainty=certainty,
         attribution=attribution(c.token.span, statements),
         plover=_plover(c),

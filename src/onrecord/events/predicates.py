@@ -82,7 +82,7 @@ def spread(sentence: Sentence, i: int) -> tuple[int, ...]:
 
 
 def _is_next(sentence: Sentence, j: int, t: Token) -> bool:
-    """Whether `t` goes on a list that `j` begins; the parser takes "A, B and C" for "A, or B" too."""
+    """Whether `t` goes on a list that `j` begins, also one that was parsed as an apposition."""
     if t.dep == "appos":
         return sentence.tokens[j].pos == t.pos and bool(sentence.dependents(t.i, "conj"))
     return t.pos not in _VERBS or sentence.tokens[j].pos in _VERBS
@@ -104,6 +104,17 @@ def content_head(sentence: Sentence, i: int) -> int:
             break
         i = inner[0]
     return i
+
+
+def counted_by(sentence: Sentence, i: int) -> int | None:
+    """The word that counts the noun at `i` from above ("290 of the 750 troops" -> 290)."""
+    token = sentence.tokens[i]
+    prep = sentence.tokens[token.head]
+    outer = sentence.tokens[prep.head]
+    if token.dep != "pobj" or prep.lower != "of":
+        return None
+    counts = outer.pos in ("NUM", "DET", "ADJ") or outer.lemma in _listed("partitives")
+    return outer.i if counts else None
 
 
 def is_passive(sentence: Sentence, i: int) -> bool:

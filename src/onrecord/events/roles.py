@@ -1,9 +1,11 @@
 """Who and what fills the roles of a matched frame."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from onrecord.events.fillers import Scene
-from onrecord.events.predicates import Arguments, spread
+from onrecord.events.predicates import Arguments, counted_by, spread
+from onrecord.lexicon import words
 from onrecord.model import Amount, Quantity, Ref, Span
 
 _DETERMINERS = ("det", "poss", "predet", "preconj", "punct", "case")
@@ -119,8 +121,11 @@ def _stretch(keep: list[int], head: int) -> tuple[int, int]:
     return first, last
 
 
-def amount(scene: Scene, labels: Sequence[str], args: Arguments) -> Amount | None:
-    """The one quantity that counts a filler; None where there are several or none."""
+def amount(scene: Scene, trigger: int, labels: Sequence[str], args: Arguments) -> Amount | None:
+    """The quantity that counts the trigger or a filler; None where there are several or none."""
+    own = _at(scene, trigger) if scene.sentence.tokens[trigger].pos == "NOUN" else []
+    if len(own) == _ALL_AT_ONCE:
+        return _amount(own[0])
     for label in labels:
         found = [q for i in args.get(label) for q in _counting(scene, i)]
         if len({q.span for q in found}) == _ALL_AT_ONCE:
@@ -131,8 +136,13 @@ def amount(scene: Scene, labels: Sequence[str], args: Arguments) -> Amount | Non
 
 
 def _counting(scene: Scene, i: int) -> list[Quantity]:
-    """The quantities of the noun at `i`: in front of it, or behind "worth" and the like."""
+    """The quantities of the noun at `i`: over it, in front of it, or behind "worth" and such."""
     sentence = scene.sentence
+    outer = counted_by(sentence, i)
+    if outer is not None:
+        above = _at(scene, outer)
+        if above or sentence.tokens[outer].lemma in _parts():
+            return above
     direct = _at(scene, i)
     if direct:
         return direct
@@ -143,6 +153,11 @@ def _counting(scene: Scene, i: int) -> list[Quantity]:
         for t in sentence.dependents(prep.i, "pobj", "npadvmod", "dobj")
     )
     return [q for j in behind for k in spread(sentence, j) for q in _at(scene, k) if q.unit]
+
+
+@cache
+def _parts() -> frozenset[str]:
+    return frozenset(words("control", "parts"))
 
 
 def _at(scene: Scene, i: int) -> list[Quantity]:
