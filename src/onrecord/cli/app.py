@@ -1,0 +1,90 @@
+"""The command line as a whole: which commands there are, and how each of them ends."""
+
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from onrecord import __version__
+from onrecord.cli import add, brief, export, listing, read, why
+from onrecord.cli.trouble import FAILED, Trouble, one_line, say
+
+_INTERRUPTED = 130
+
+app = typer.Typer(
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for group in (read, add, listing, brief, why, export):
+    group.register(app)
+
+
+def _version(asked: bool) -> None:  # noqa: FBT001
+    if asked:
+        typer.echo(f"onrecord {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def onrecord(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show where an error came from.")] = False,
+) -> None:
+    """Read reports on missions and crises, and keep the sourced record of what they say.
+
+    Data goes to standard output, everything else to standard error. Exit codes: 0 done, 1 some
+    inputs failed (each named in one line), 2 wrong usage.
+
+    \b
+    onrecord add reports/           put the reports of a folder on the record
+    onrecord ledger                 who undertook what, step by step
+    onrecord brief --format html -o brief.html
+    """  # noqa: D301
+
+
+def run(argv: Sequence[str] | None = None) -> int:
+    """Run one command line (that of the process where none is given); returns its exit code."""
+    given = list(sys.argv[1:] if argv is None else argv)
+    debug = "--debug" in given
+    _speak_any_language()
+    try:
+        code = app(
+            [word for word in given if word != "--debug"] or ["--help"],
+            "onrecord",
+            standalone_mode=False,
+        )
+    except Exception as error:
+        if debug:
+            raise
+        return _explain(error)
+    return code if isinstance(code, int) else 0
+
+
+def _speak_any_language() -> None:
+    """A terminal that lacks a character is shown its code instead of an error."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(errors="backslashreplace")
+
+
+def _explain(error: Exception) -> int:
+    if isinstance(error, Trouble):
+        say(str(error))
+        return error.code
+    if isinstance(error, typer.Abort):
+        return _INTERRUPTED
+    # Wrong usage: the parser's own errors know their message and their exit code.
+    message = getattr(error, "format_message", None)
+    if callable(message):
+        say(f"{one_line(Trouble(message()))} (see onrecord --help)")
+        return int(getattr(error, "exit_code", FAILED))
+    say(one_line(error))
+    return FAILED

@@ -1,0 +1,49 @@
+"""`onrecord brief`: one page on a mission."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from onrecord.cli.asked import Asked, chosen
+from onrecord.cli.options import AsOf, Mission, Output, Party, Place, Since, Until
+from onrecord.cli.sink import sink
+
+
+class Page(StrEnum):
+    """How the brief is written."""
+
+    MD = "md"
+    HTML = "html"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("brief")(brief)
+
+
+def brief(
+    mission: Mission = None,
+    actor: Party = None,
+    since: Since = None,
+    until: Until = None,
+    as_of: AsOf = None,
+    page: Annotated[Page, typer.Option("--format", help="How to write it.")] = Page.MD,
+    output: Output = None,
+    place: Place = None,
+) -> None:
+    """Write all that is on record on one page, with numbered citations to the sentences.
+
+    \b
+    onrecord brief --mission "Stabilisation Mission" --format html -o brief.html
+    """  # noqa: D301
+    from onrecord import views
+
+    record, selection = chosen(Asked(place, mission, actor, since, until, as_of))
+    made = views.brief(record, selection, as_of=as_of.last.isoformat() if as_of else None)
+    if page is Page.HTML:
+        from onrecord.exports.brief_html import html as written
+    else:
+        from onrecord.exports.brief_md import markdown as written
+    with sink(output) as write:
+        write(written(made).encode())

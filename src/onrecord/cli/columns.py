@@ -1,0 +1,127 @@
+"""Which columns a person is shown of each listing; machines get every field."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from onrecord.views.dates import in_words
+from onrecord.views.wording import hedge, label, what
+
+_ID = 8  # characters of an id: enough to be told apart, short enough to be typed
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A heading, the cell that a row has there, and its share of the width (0: as it needs)."""
+
+    head: str
+    cell: Callable[[Any], str]
+    share: int = 0
+    right: bool = False
+
+
+def _text(name: str) -> Callable[[Any], str]:
+    return lambda row: _flat(getattr(row, name))
+
+
+def _flat(value: object) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value))
+    return "" if value is None else str(value)
+
+
+def _date(row: Any) -> str:
+    return in_words(row.date, inferred=row.inferred)
+
+
+def _term(row: Any) -> str:
+    return " to ".join(filter(None, (row.first, row.last)))
+
+
+_short_id = Column("Id", lambda row: row.id[:_ID])
+_reports = Column("Reports", _text("reports"), right=True)
+_said_by = Column("Certainty", lambda row: hedge(row.certainty, row.source), 2)
+
+COLUMNS: Mapping[str, tuple[Column, ...]] = {
+    "readings": (
+        Column("Report", lambda row: row.source_id or row.path or row.report[:_ID], 2),
+        Column("Title", _text("title"), 3),
+        Column("Published", _text("published")),
+        Column("Events", _text("events"), right=True),
+        Column("Steps", _text("commitments"), right=True),
+        Column("Statements", _text("statements"), right=True),
+        Column("Figures", _text("figures"), right=True),
+    ),
+    "ledger": (
+        Column("Party", _text("party"), 2),
+        Column("For", lambda row: row.mission or row.beneficiary or "", 3),
+        Column("Step", _text("status")),
+        Column("What", what, 3),
+        Column("When", _date, 2),
+        _said_by,
+        _reports,
+        _short_id,
+    ),
+    "timeline": (
+        Column("When", _date, 2),
+        Column("Who", _text("actors"), 3),
+        Column("Event", lambda row: label(row.type)),
+        Column("What", what, 3),
+        Column("To whom", _text("recipients"), 2),
+        Column("Certainty", lambda row: hedge(row.certainty, row.source, row.polarity), 2),
+        _reports,
+        _short_id,
+    ),
+    "figures": (
+        Column("Measure", _text("measure"), 4),
+        Column("Value", lambda row: row.quantity or "", 2),
+        Column("Of", _text("of"), 2),
+        Column("As of", lambda row: in_words(row.as_of), 2),
+        Column("Says", _text("source"), 2),
+        _reports,
+        _short_id,
+    ),
+    "statements": (
+        Column("Published", _text("published")),
+        Column("Speaker", _text("speaker"), 2),
+        Column("Statement", _text("content"), 6),
+        Column("Channel", _text("channel")),
+        _reports,
+        _short_id,
+    ),
+    "actors": (
+        Column("Name", _text("name"), 3),
+        Column("Kind", _text("kind")),
+        Column("State", _text("country")),
+        Column("Roles", _text("roles"), 4),
+        Column("Events", _text("events"), right=True),
+        Column("Statements", _text("statements"), right=True),
+        _reports,
+    ),
+    "missions": (
+        Column("Mission", _text("name"), 3),
+        Column("Contributors", _text("contributors"), 4),
+        Column("Steps", _text("steps"), right=True),
+        Column("Events", _text("events"), right=True),
+        _reports,
+        Column("Events from, to", _term, 2),
+    ),
+    "conflicts": (
+        Column("About", _text("about"), 3),
+        Column("When", lambda row: in_words(row.date), 2),
+        Column(
+            "One says", lambda row: _side(row.one_says, row.one_publisher, row.one_published), 3
+        ),
+        Column(
+            "Another says",
+            lambda row: _side(row.other_says, row.other_publisher, row.other_published),
+            3,
+        ),
+        Column("Ids", lambda row: f"{row.one[:_ID]} {row.other[:_ID]}"),
+    ),
+}
+
+
+def _side(says: str, publisher: str | None, published: str | None) -> str:
+    source = ", ".join(filter(None, (publisher, published)))
+    return f"{says} ({source})" if source else says

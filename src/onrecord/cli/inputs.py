@@ -1,0 +1,47 @@
+"""Reports from the paths of a command line; what cannot be read is named, and the rest goes on."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from onrecord.cli.progress import Progress
+from onrecord.cli.trouble import one_line, say
+from onrecord.model import Report
+
+
+class Inputs:
+    """The reports of all paths, one at a time. `failed` counts what could not be read."""
+
+    def __init__(self, paths: Iterable[str], published: str | None) -> None:
+        self._paths = tuple(paths)
+        self._published = published
+        self.failed = 0
+        self.progress = Progress()
+
+    def __iter__(self) -> Iterator[Report]:
+        """All reports in the order of the paths."""
+        for path in self._paths:
+            for found in self._open(path):
+                if isinstance(found, Report):
+                    yield found
+                    self.progress.step()
+                else:
+                    self.fail(str(found))
+        self.progress.clear()
+
+    def fail(self, line: str) -> None:
+        """Name an input that failed."""
+        self.failed += 1
+        self.progress.clear()
+        say(line)
+
+    def _open(self, path: str) -> Iterator[Any]:
+        from onrecord.documents import open_reports
+
+        if "://" in path:
+            self.fail(f"{path}: addresses are not fetched yet")
+            return
+        try:
+            yield from open_reports(Path(path), published=self._published)
+        except OSError as error:
+            self.fail(f"{path}: {error.strerror or one_line(error)}")

@@ -1,0 +1,79 @@
+"""Options that several commands share."""
+
+import re
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from onrecord.record.periods import Period, period
+
+_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+
+
+class Format(StrEnum):
+    """How rows are printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+    MD = "md"
+
+
+def iso_day(text: str) -> str:
+    """A date as YYYY-MM-DD, checked."""
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is no date like 2024-03-09") from None
+
+
+def some_days(text: str) -> Period:
+    """The days that a date of any precision covers: 2024, 2024-03 or 2024-03-09."""
+    found = period(text) if _DATE.fullmatch(text) else None
+    if found is None:
+        raise typer.BadParameter(f"{text!r} is no date like 2024, 2024-03 or 2024-03-09")
+    return found
+
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(metavar="PATH", help="Files and folders; a .jsonl file has many reports."),
+]
+Published = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DATE", parser=iso_day, help="When inputs that do not say were published."
+    ),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write to FILE, whole or not at all."),
+]
+Place = Annotated[
+    str | None,
+    typer.Option(
+        "--record",
+        metavar="FILE|URL",
+        envvar="ONRECORD_RECORD",
+        help="The record; by default a file in your data folder.",
+    ),
+]
+Mission = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Only what belongs to this mission.")
+]
+Party = Annotated[str | None, typer.Option("--actor", metavar="NAME", help="Only what it is in.")]
+Since = Annotated[
+    Period | None, typer.Option(metavar="DATE", parser=some_days, help="Not what ended before.")
+]
+Until = Annotated[
+    Period | None, typer.Option(metavar="DATE", parser=some_days, help="Not what began after.")
+]
+AsOf = Annotated[
+    Period | None,
+    typer.Option(metavar="DATE", parser=some_days, help="As was published until that day."),
+]
+Shape = Annotated[Format, typer.Option("--format", help="How to print it.")]

@@ -1,0 +1,71 @@
+"""`onrecord read`: reports -> readings, without any record."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from onrecord.cli.inputs import Inputs
+from onrecord.cli.options import Format, Output, Paths, Published
+from onrecord.cli.sink import sink
+from onrecord.cli.trouble import FAILED, one_line
+from onrecord.model import Reading
+
+
+class Shape(StrEnum):
+    """How readings are printed."""
+
+    JSONL = "jsonl"
+    TABLE = "table"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("read")(read)
+
+
+def read(
+    paths: Paths,
+    shape: Annotated[Shape, typer.Option("--format", help="All, or a line a report.")] = (
+        Shape.JSONL
+    ),
+    published: Published = None,
+    output: Output = None,
+) -> None:
+    """Print what each report says, as one JSON object per report; keeps nothing.
+
+    \b
+    onrecord read report.html --published 2024-03-10
+    onrecord read reports.jsonl -o readings.jsonl
+    """  # noqa: D301
+    inputs = Inputs(paths, published)
+    with sink(output) as write:
+        if shape is Shape.JSONL:
+            from onrecord import wire
+
+            for reading in readings(inputs):
+                write(wire.encode(reading) + b"\n")
+        else:
+            from onrecord.cli.output import Listing, rendered
+            from onrecord.views.readings import Overview, overview
+
+            rows = [overview(reading) for reading in readings(inputs)]
+            listing = Listing("readings", Overview, rows)
+            for piece in rendered(listing, Format.TABLE, to_file=output is not None):
+                write(piece)
+    if inputs.failed:
+        raise typer.Exit(FAILED)
+
+
+def readings(inputs: Inputs) -> Iterator[Reading]:
+    """The reading of each report; one that cannot be read counts as failed input."""
+    import onrecord
+
+    for report in inputs:
+        try:
+            reading = onrecord.read(report)
+        except Exception as error:  # noqa: BLE001
+            inputs.fail(f"{report.path or report.source_id or report.id}: {one_line(error)}")
+            continue
+        yield reading

@@ -1,0 +1,69 @@
+"""The record that a command speaks of."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from onrecord.cli.trouble import FAILED, USAGE, Trouble, one_line, say
+from onrecord.record import Record
+from onrecord.record.periods import Period
+
+if TYPE_CHECKING:
+    from onrecord.store import Records
+
+
+@contextmanager
+def writable(place: str | None) -> "Iterator[Records]":
+    """The record at `place`, made where there is none. Raises `Trouble` where that cannot be."""
+    from onrecord.store import default_record, open_record
+
+    where = place or str(default_record())
+    with _explained(where), open_record(where) as records:
+        yield records
+
+
+def folded(place: str | None, as_of: Period | None = None) -> Record:
+    """What all readings say together; with `as_of` those published until its last day.
+
+    Raises `Trouble` where there is no record: looking never makes one.
+    """
+    from onrecord.record import fold
+    from onrecord.store import default_record, open_record
+
+    where = place or str(default_record())
+    _must_exist(where)
+    with _explained(where), open_record(where) as records:
+        if as_of is None:
+            return fold(records.readings())
+        if undated := records.undated():
+            say(f"{undated} without a published date left out: not known on any day")
+        return fold(records.readings(as_of=as_of.last.isoformat()))
+
+
+def _must_exist(where: str) -> None:
+    file = Path(where).expanduser()
+    if "://" in where:
+        from onrecord.store import record_url
+
+        with _explained(where):
+            file = Path(record_url(where).database or "")
+    if not file.is_file():
+        raise Trouble(f"no record at {where}: make one with onrecord add PATH", FAILED)
+
+
+@contextmanager
+def _explained(where: str) -> Iterator[None]:
+    """Errors of the database in one line."""
+    from sqlalchemy.exc import DBAPIError
+
+    try:
+        yield
+    except ValueError as error:
+        raise Trouble(one_line(error), USAGE) from error
+    except DBAPIError as error:
+        raise Trouble(f"{where}: {one_line(error.orig or error)}") from error
+    except OSError as error:
+        raise Trouble(f"{where}: {one_line(error)}") from error
+    except RuntimeError as error:
+        raise Trouble(f"{where}: {one_line(error)}") from error

@@ -1,0 +1,84 @@
+"""Tables for a terminal of any width."""
+
+import io
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import Any
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from onrecord.cli.columns import Column
+from onrecord.exports.visible import visible
+
+_NARROW = 72  # columns; below that a row is a list of its cells
+_LEAST = 24
+_PAPER = 120  # columns where there is no terminal to ask
+
+
+def table(shown: Sequence[Column], rows: Sequence[Any], *, to_file: bool) -> str:
+    """The rows as text; coloured only on a terminal, and not where NO_COLOR is set."""
+    console = paper(to_file=to_file)
+    if console.width < _NARROW:
+        _stack(console, shown, rows)
+    else:
+        console.print(_grid(shown, rows))
+    return printed(console)
+
+
+def printed(console: Console) -> str:
+    """What was printed to a `paper`, without blanks at the ends."""
+    buffer = console.file
+    assert isinstance(buffer, io.StringIO)  # noqa: S101
+    lines = (line.rstrip() for line in buffer.getvalue().strip("\n").split("\n"))
+    return "\n".join(lines) + "\n"
+
+
+def paper(*, to_file: bool) -> Console:
+    """Something to print to, as wide and as colourful as where it will be shown."""
+    terminal = not to_file and sys.stdout.isatty()
+    return Console(
+        file=io.StringIO(),
+        force_terminal=terminal,
+        width=_width(),
+        highlight=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+
+
+def _width() -> int:
+    """As COLUMNS says, else that of the terminal, also where a pager stands in between."""
+    if os.environ.get("COLUMNS", "").isdecimal():
+        return max(int(os.environ["COLUMNS"]), _LEAST)
+    for descriptor in (1, 2, 0):
+        with suppress(OSError):
+            return max(os.get_terminal_size(descriptor).columns, _LEAST)
+    return _PAPER
+
+
+def _grid(shown: Sequence[Column], rows: Sequence[Any]) -> Table:
+    grid = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
+    for column in shown:
+        grid.add_column(
+            column.head,
+            justify="right" if column.right else "left",
+            ratio=column.share or None,
+            no_wrap=not column.share,
+            overflow="fold",
+        )
+    for row in rows:
+        grid.add_row(*(Text(visible(column.cell(row))) for column in shown))
+    return grid
+
+
+def _stack(console: Console, shown: Sequence[Column], rows: Sequence[Any]) -> None:
+    for row in rows:
+        for column in shown:
+            if cell := visible(column.cell(row)):
+                console.print(Text.assemble((f"{column.head}: ", "bold"), cell), soft_wrap=False)
+        console.print()

@@ -1,0 +1,195 @@
+"""The brief as one HTML page: no script, no request, nothing but itself."""
+
+from collections.abc import Iterator
+from importlib.resources import files
+
+from onrecord.exports.html import Html, joined, link, tag
+from onrecord.views.brief import Brief, Cited, Undertaking
+from onrecord.views.citations import Passage, Source
+from onrecord.views.dates import in_words
+from onrecord.views.figures import Row
+from onrecord.views.ledger import Step
+from onrecord.views.statements import Quote
+from onrecord.views.summary import Sentence
+from onrecord.views.timeline import Entry
+from onrecord.views.wording import hedge, label, what
+
+# Nothing is loaded from anywhere, even where the text of a report would have it so.
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+
+
+def html(brief: Brief) -> str:
+    """The page: summary, ledger, timeline, figures, statements, contradictions, sources."""
+    body = tag(
+        "body",
+        _header(brief),
+        tag("main", *_sections(brief)),
+        tag("footer", "Made by onrecord from the reports named above; no other source was used."),
+    )
+    page = tag("html", _head(brief), "\n", body, lang="en")
+    return f"<!DOCTYPE html>\n{page.markup}\n"
+
+
+def _head(brief: Brief) -> Html:
+    style = (files("onrecord.exports") / "brief.css").read_text(encoding="utf-8")
+    return tag(
+        "head",
+        tag("meta", charset="utf-8"),
+        tag("meta", http_equiv="Content-Security-Policy", content=_POLICY),
+        tag("meta", name_="viewport", content="width=device-width, initial-scale=1"),
+        tag("title", f"{_title(brief)}: brief"),
+        tag("style", Html(f"\n{style}")),
+    )
+
+
+def _title(brief: Brief) -> str:
+    return brief.mission or "The record"
+
+
+def _header(brief: Brief) -> Html:
+    also = f"Also: {', '.join(brief.aliases)}" if brief.aliases else None
+    until = f"As published until {in_words(brief.as_of)}" if brief.as_of else None
+    return tag(
+        "header",
+        tag("h1", _title(brief)),
+        *(tag("p", line, class_="aside") for line in (also, until) if line),
+        tag("p", *map(_sentence, brief.summary), class_="lede"),
+        "\n",
+    )
+
+
+def _sentence(sentence: Sentence) -> Html:
+    parts: list[Html | str] = [sentence.opening]
+    for index, clause in enumerate(sentence.clauses):
+        parts += ["; " if index else " ", clause.words, _notes(clause.labels)]
+    return joined(*parts, ". ")
+
+
+def _sections(brief: Brief) -> Iterator[Html]:
+    parts = (
+        ("Ledger", [_ledger(brief)] if brief.ledger else []),
+        ("Timeline", [tag("dl", *map(_event, brief.timeline))] if brief.timeline else []),
+        ("Figures", [_figures(brief)] if brief.figures else []),
+        ("Statements", [_statement(cited) for cited in brief.statements]),
+        ("Contradictions", [tag("dl", *_contradictions(brief))] if brief.contradictions else []),
+        ("Sources", [tag("ol", *map(_source, brief.sources), class_="sources")]),
+    )
+    for heading, content in parts:
+        if content:
+            yield tag("section", tag("h2", heading), *content, "\n")
+
+
+def _ledger(brief: Brief) -> Html:
+    heads = ("Step", "What", "When", "Certainty")
+    return tag(
+        "table",
+        tag("thead", tag("tr", *(tag("th", head, scope="col") for head in heads))),
+        *(_undertaking(line, brief) for line in brief.ledger),
+    )
+
+
+def _undertaking(line: Undertaking, brief: Brief) -> Html:
+    target = None
+    if line.target not in {None, brief.mission}:
+        target = tag("span", f" for {line.target}")
+    head = tag("th", line.party, target, colspan="4", scope="rowgroup")
+    return tag("tbody", tag("tr", head, class_="head"), *map(_step, line.steps), "\n")
+
+
+def _step(cited: Cited[Step]) -> Html:
+    step = cited.row
+    return tag(
+        "tr",
+        tag("td", step.status, _notes(cited.labels)),
+        tag("td", what(step), class_="number"),
+        tag("td", in_words(step.date, inferred=step.inferred), class_="when"),
+        tag("td", hedge(step.certainty, step.source), class_="doubt"),
+    )
+
+
+def _event(cited: Cited[Entry]) -> Html:
+    event = cited.row
+    doubt = hedge(event.certainty, event.source, event.polarity)
+    thing, place = what(event), f" ({event.place})" if event.place else ""
+    return joined(
+        tag("dt", in_words(event.date, inferred=event.inferred) or "No date"),
+        tag(
+            "dd",
+            ", ".join(event.actors) + (" " if event.actors else ""),
+            tag("span", label(event.type), class_="type"),
+            f" {thing}" if thing else None,
+            f" → {', '.join(event.recipients)}" if event.recipients else None,
+            place,
+            _doubt(doubt),
+            _notes(cited.labels),
+        ),
+        "\n",
+    )
+
+
+def _figures(brief: Brief) -> Html:
+    heads = ("Measure", "Value", "As of", "According to")
+    return tag(
+        "table",
+        tag("thead", tag("tr", *(tag("th", head, scope="col") for head in heads))),
+        tag("tbody", *map(_figure, brief.figures)),
+    )
+
+
+def _figure(cited: Cited[Row]) -> Html:
+    figure = cited.row
+    measure = f"{figure.measure}, of {figure.of}" if figure.of else figure.measure
+    return tag(
+        "tr",
+        tag("td", measure, _notes(cited.labels)),
+        tag("td", figure.quantity, class_="number"),
+        tag("td", in_words(figure.as_of), class_="when", data_label="as of"),
+        tag("td", ", ".join(figure.source), data_label="according to"),
+        "\n",
+    )
+
+
+def _statement(cited: Cited[Quote]) -> Html:
+    said = cited.row
+    details = (said.speaker or "Not named", said.channel, in_words(said.published))
+    footer = tag("footer", ", ".join(filter(None, details)))
+    return tag("blockquote", tag("p", said.content, _notes(cited.labels)), footer)
+
+
+def _contradictions(brief: Brief) -> Iterator[Html]:
+    for cited in brief.contradictions:
+        found = cited.row
+        yield tag("dt", in_words(found.date) or "No date")
+        sides = f"{found.about}: {found.one_says} or {found.other_says}"
+        yield tag("dd", sides, _notes(cited.labels))
+
+
+def _source(source: Source) -> Html:
+    title = link(source.url, source.title or source.url or f"Report {source.report}")
+    publisher = f"{source.publisher}. " if source.publisher else None
+    published = f", {in_words(source.published)}" if source.published else None
+    return tag(
+        "li",
+        tag("span", str(source.number), class_="label"),
+        publisher,
+        title,
+        published,
+        tag("p", source.url, class_="aside") if source.url and source.title else None,
+        tag("ul", *map(_passage, source.passages)),
+        "\n",
+    )
+
+
+def _passage(passage: Passage) -> Html:
+    words = tag("q", passage.words, dir="auto")
+    return tag("li", tag("span", passage.label, class_="label"), words, id=f"p-{passage.label}")
+
+
+def _doubt(doubt: str) -> Html | None:
+    return tag("span", f" ({doubt})", class_="doubt") if doubt else None
+
+
+def _notes(labels: tuple[str, ...]) -> Html | None:
+    if not labels:
+        return None
+    return tag("span", *(tag("a", name, href=f"#p-{name}") for name in labels), class_="notes")

@@ -1,0 +1,133 @@
+"""The brief as Markdown."""
+
+from collections.abc import Iterator
+
+from onrecord.exports.markdown import escaped
+from onrecord.exports.visible import visible
+from onrecord.views.brief import Brief, Undertaking
+from onrecord.views.citations import Source
+from onrecord.views.dates import in_words
+from onrecord.views.summary import Sentence
+from onrecord.views.wording import happening, hedge, what
+
+
+def markdown(brief: Brief) -> str:
+    """The page: summary, ledger, timeline, figures, statements, contradictions, sources."""
+    parts = [
+        (None, _opening(brief)),
+        ("Ledger", _ledger(brief)),
+        ("Timeline", _timeline(brief)),
+        ("Figures", _figures(brief)),
+        ("Statements", _statements(brief)),
+        ("Contradictions", _contradictions(brief)),
+        ("Sources", _sources(brief)),
+    ]
+    text = []
+    for heading, lines in parts:
+        body = list(lines)
+        if body:
+            text += [f"## {heading}", ""] if heading else []
+            text += [*body, ""]
+    return "\n".join(text).rstrip("\n") + "\n"
+
+
+def _opening(brief: Brief) -> Iterator[str]:
+    yield f"# {_safe(brief.mission or 'The record')}"
+    yield ""
+    if brief.aliases:
+        yield f"*Also: {_safe(', '.join(brief.aliases))}*"
+        yield ""
+    if brief.as_of:
+        yield f"*As published until {_safe(in_words(brief.as_of))}*"
+        yield ""
+    yield " ".join(_sentence(sentence) for sentence in brief.summary)
+
+
+def _sentence(sentence: Sentence) -> str:
+    clauses = (_safe(clause.words) + _notes(clause.labels) for clause in sentence.clauses)
+    return " ".join(filter(None, (sentence.opening, "; ".join(clauses)))) + "."
+
+
+def _ledger(brief: Brief) -> Iterator[str]:
+    if not brief.ledger:
+        return
+    yield "| Party | Step | What | When | Certainty | Sources |"
+    yield "| --- | --- | --- | --- | --- | --- |"
+    for line in brief.ledger:
+        for cited in line.steps:
+            step = cited.row
+            yield _row(
+                _party(line, brief), step.status, what(step), in_words(step.date, inferred=step.inferred),
+                hedge(step.certainty, step.source), notes=cited.labels,
+            )  # fmt: skip
+
+
+def _party(line: Undertaking, brief: Brief) -> str:
+    """The party; for whom, where that is not what the whole brief is about."""
+    return (
+        line.party if line.target in {None, brief.mission} else f"{line.party}, for {line.target}"
+    )
+
+
+def _timeline(brief: Brief) -> Iterator[str]:
+    for cited in brief.timeline:
+        event = cited.row
+        when = in_words(event.date, inferred=event.inferred) or "no date"
+        doubt = hedge(event.certainty, event.source, event.polarity)
+        line = f"- **{_safe(when)}** {_safe(happening(event))}"
+        yield line + (f" *({_safe(doubt)})*" if doubt else "") + _notes(cited.labels)
+
+
+def _figures(brief: Brief) -> Iterator[str]:
+    if not brief.figures:
+        return
+    yield "| Measure | Value | As of | According to | Sources |"
+    yield "| --- | --- | --- | --- | --- |"
+    for cited in brief.figures:
+        figure = cited.row
+        measure = f"{figure.measure}, of {figure.of}" if figure.of else figure.measure
+        says = ", ".join(figure.source)
+        when = in_words(figure.as_of)
+        yield _row(measure, figure.quantity or "", when, says, notes=cited.labels)
+
+
+def _statements(brief: Brief) -> Iterator[str]:
+    for cited in brief.statements:
+        said = cited.row
+        details = ", ".join(filter(None, (said.channel, in_words(said.published))))
+        speaker = said.speaker or "Not named"
+        yield f"- **{_safe(speaker)}**{f' ({_safe(details)})' if details else ''}: " + (
+            _safe(said.content) + _notes(cited.labels)
+        )
+
+
+def _contradictions(brief: Brief) -> Iterator[str]:
+    for cited in brief.contradictions:
+        found = cited.row
+        when = f" ({in_words(found.date)})" if found.date else ""
+        sides = f"{_safe(found.one_says)} or {_safe(found.other_says)}"
+        yield f"- **{_safe(found.about + when)}**: {sides}{_notes(cited.labels)}"
+
+
+def _sources(brief: Brief) -> Iterator[str]:
+    for source in brief.sources:
+        yield f"{source.number}. {_named(source)}"
+        for passage in source.passages:
+            yield f"    - [{passage.label}] “{_safe(passage.words)}”"
+
+
+def _named(source: Source) -> str:
+    parts = (source.publisher, source.title, in_words(source.published), source.url)
+    return _safe(". ".join(filter(None, parts)) or f"Report {source.report}")
+
+
+def _row(*cells: str, notes: tuple[str, ...]) -> str:
+    return f"| {' | '.join(map(_safe, cells))} | {_notes(notes).strip()} |"
+
+
+def _notes(labels: tuple[str, ...]) -> str:
+    return "".join(f" [{label}]" for label in labels)
+
+
+def _safe(text: str) -> str:
+    return escaped(visible(text))

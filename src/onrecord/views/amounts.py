@@ -1,0 +1,61 @@
+"""Quantities in words."""
+
+import re
+from collections.abc import Callable
+
+from onrecord.model import Amount
+
+_CURRENCY = re.compile(r"[A-Z]{3}")  # ISO 4217
+_SCALES = ((10**9, "billion"), (10**6, "million"))
+
+
+def shown(amount: Amount, words: str = "") -> str:
+    """A quantity as people write it: "at least 1,000 police officers", "USD 2.5 million", "90%".
+
+    `words` are those of the report that it was read from: they tell the plural of its unit.
+    """
+    if amount.min is None and amount.max is None:
+        return words or amount.unit or ""
+    unit = amount.unit or ""
+    if unit == "%":
+        measured = f"{_number(amount, grouped)}%"
+    elif _CURRENCY.fullmatch(unit):
+        measured = f"{unit} {_number(amount, scaled)}"
+    else:
+        measured = f"{_number(amount, grouped)} {_noun(unit, words)}".strip()
+    return f"{_bound(amount)} {measured}".strip()
+
+
+def grouped(number: float) -> str:
+    """With thousands apart: 1,000."""
+    return f"{number:,}" if isinstance(number, int) else f"{number:,.10g}"
+
+
+def scaled(number: float) -> str:
+    """Round sums in millions or billions: 2.5 million."""
+    for scale, name in _SCALES:
+        if abs(number) >= scale and number * 100 % scale == 0:
+            return f"{number / scale:,g} {name}"
+    return grouped(number)
+
+
+def _bound(amount: Amount) -> str:
+    if amount.min is None:
+        return "up to"
+    if amount.max is None:
+        return "at least"
+    return "about" if amount.approx else ""
+
+
+def _number(amount: Amount, write: Callable[[float], str]) -> str:
+    ends = [write(end) for end in (amount.min, amount.max) if end is not None]
+    return " to ".join(dict.fromkeys(ends))
+
+
+def _noun(unit: str, words: str) -> str:
+    """The unit as the report writes it: its quantity ends with the counted noun."""
+    nouns = unit.split()
+    last = words.split()[-len(nouns) :]
+    if nouns and len(last) == len(nouns) and last[-1][0].casefold() == nouns[-1][0].casefold():
+        return " ".join(last)
+    return unit

@@ -1,0 +1,103 @@
+"""The brief: all that the record has of a mission on one page, every word of it cited."""
+
+from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
+
+from onrecord.record import Claim, Line, Record
+from onrecord.views.citations import Citations, Source, citations
+from onrecord.views.conflicts import Disagreement, conflicts
+from onrecord.views.evidence import facts_of
+from onrecord.views.figures import Row, measured
+from onrecord.views.figures import row as figure
+from onrecord.views.ledger import Step, lines, step
+from onrecord.views.selection import EVERYTHING, Selection, missions
+from onrecord.views.statements import Quote, quote, said
+from onrecord.views.summary import Sentence, summary
+from onrecord.views.timeline import Entry, entry, happened
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Cited(Generic[T]):
+    """A row and the labels of the passages that bear it out."""
+
+    row: T
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undertaking:
+    """The steps of one party towards one mission or beneficiary."""
+
+    party: str
+    target: str | None
+    steps: tuple[Cited[Step], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """One page. `mission` is None where it is about the whole record; `as_of` an ISO date."""
+
+    mission: str | None
+    aliases: tuple[str, ...]
+    as_of: str | None
+    summary: tuple[Sentence, ...]
+    ledger: tuple[Undertaking, ...]
+    timeline: tuple[Cited[Entry], ...]
+    figures: tuple[Cited[Row], ...]
+    statements: tuple[Cited[Quote], ...]
+    contradictions: tuple[Cited[Disagreement], ...]
+    sources: tuple[Source, ...]
+
+
+def brief(record: Record, selection: Selection = EVERYTHING, *, as_of: str | None = None) -> Brief:
+    """The brief on what is asked for. `as_of` is only shown: the record is already of that day."""
+    ledger = [_within(line, selection) for line in lines(record, selection)]
+    events = happened(record, selection)
+    numbers, sayings = measured(record, selection), said(record, selection)
+    differing = conflicts(record, selection)
+    facts = facts_of(record)
+    cited = citations(
+        record,
+        [
+            *(stage.claims for line in ledger for stage in line.stages),
+            *(event.claims for event in events),
+            *(number.claims for number in numbers),
+            *(saying.claims for saying in sayings),
+            *(facts[key] for found in differing for key in (found.one, found.other)),
+        ],
+    )
+    asked = [p for p in missions(record) if selection.missions and p.key in selection.missions]
+    return Brief(
+        mission=" / ".join(party.name for party in asked) or None,
+        aliases=tuple(dict.fromkeys(alias for party in asked for alias in party.aliases)),
+        as_of=as_of,
+        summary=summary(record, selection, ledger, cited),
+        ledger=tuple(_undertaking(record, line, cited) for line in ledger),
+        timeline=tuple(Cited(entry(record, e), cited.of(e.claims)) for e in events),
+        figures=tuple(Cited(figure(record, n), cited.of(n.claims)) for n in numbers),
+        statements=tuple(Cited(quote(record, s), cited.of(s.claims)) for s in sayings),
+        contradictions=tuple(_disagreement(found, facts, cited) for found in differing),
+        sources=cited.sources,
+    )
+
+
+def _within(line: Line, selection: Selection) -> Line:
+    return replace(line, stages=tuple(s for s in line.stages if selection.at(s.period)))
+
+
+def _undertaking(record: Record, line: Line, cited: Citations) -> Undertaking:
+    target = line.mission or line.beneficiary
+    return Undertaking(
+        party=line.party.name,
+        target=target.name if target else None,
+        steps=tuple(Cited(step(record, line, s), cited.of(s.claims)) for s in line.stages),
+    )
+
+
+def _disagreement(
+    found: Disagreement, facts: dict[str, tuple[Claim, ...]], cited: Citations
+) -> Cited[Disagreement]:
+    labels = (*cited.of(facts[found.one]), *cited.of(facts[found.other]))
+    return Cited(found, tuple(dict.fromkeys(labels)))

@@ -1,0 +1,126 @@
+"""What the rows of all views have in common: numbers and evidence, flat and plain."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from typing import Any
+
+from onrecord.model import Amount, Attribution, Commitment, Event, Figure, Span
+from onrecord.record import Claim, Record
+from onrecord.views.amounts import shown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Where a fact stands: the sentence of its best claim, and the report that it is from.
+
+    `start` and `end` are the sentence's code points in the report's text. `source` names who
+    says so where the reports do not say it themselves; `reports` counts reports.
+    """
+
+    source: tuple[str, ...] = ()
+    sentence: str
+    report: str
+    start: int
+    end: int
+    title: str | None
+    publisher: str | None
+    published: str | None
+    url: str | None
+    reports: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact(Evidence):
+    """A fact that may have a number: `quantity` in words, and the bounds that it is made of."""
+
+    quantity: str | None
+    min: int | float | None
+    max: int | float | None
+    approx: bool | None
+    unit: str | None
+
+
+def columns(row: type) -> tuple[str, ...]:
+    """The field names of a row: its own first, then the number, then the evidence."""
+    inherited = {field.name for base in row.__mro__[1:-1] for field in fields(base)}
+    own = [field.name for field in fields(row) if field.name not in inherited]
+    for base in row.__mro__[1:-1]:
+        own += [name for name in base.__annotations__ if name not in own]
+    return tuple(own)
+
+
+def evidence(record: Record, claims: tuple[Claim, ...]) -> dict[str, Any]:
+    """The fields of `Evidence` for a fact with these claims, the best first."""
+    best = claims[0]
+    report = record.readings[best.report].report
+    return {
+        "source": sources(record, claims),
+        "sentence": best.sentence.of(report.text),
+        "report": report.id,
+        "start": best.sentence.start,
+        "end": best.sentence.end,
+        "title": report.title,
+        "publisher": report.publisher,
+        "published": report.published,
+        "url": report.url,
+        "reports": len({claim.report for claim in claims}),
+    }
+
+
+def number(record: Record, claims: Iterable[Claim], amount: Amount | None) -> dict[str, Any]:
+    """The fields of `Fact` for a quantity that one of the claims gives."""
+    if amount is None:
+        return {"quantity": None, "min": None, "max": None, "approx": None, "unit": None}
+    return {
+        "quantity": shown(amount, _words(record, claims, amount)),
+        "min": amount.min,
+        "max": amount.max,
+        "approx": amount.approx,
+        "unit": amount.unit,
+    }
+
+
+def attribution(record: Record, claim: Claim) -> Attribution | None:
+    """Who says what the claim says; a commitment's is that of its event."""
+    fact = claim.fact
+    if isinstance(fact, Event | Figure):
+        return fact.attribution
+    if isinstance(fact, Commitment):
+        events = record.readings[claim.report].events
+        return next((event.attribution for event in events if event.id == fact.event), None)
+    return None
+
+
+def sources(record: Record, claims: Iterable[Claim]) -> tuple[str, ...]:
+    """The names of those who say so, each once, in the order of the claims."""
+    names: dict[str, None] = {}
+    for claim in claims:
+        found = attribution(record, claim)
+        if found and found.source:
+            names[record.who.of(claim.report, found.source).name] = None
+    return tuple(names)
+
+
+def _words(record: Record, claims: Iterable[Claim], amount: Amount) -> str:
+    for claim in claims:
+        if amount.span and _amount(claim) == amount:
+            return amount.span.of(record.readings[claim.report].report.text)
+    return ""
+
+
+def _amount(claim: Claim) -> Amount | None:
+    fact = claim.fact
+    if isinstance(fact, Event | Commitment):
+        return fact.quantity
+    return figure_amount(fact) if isinstance(fact, Figure) else None
+
+
+def figure_amount(figure: Figure) -> Amount:
+    """The number of a figure as a quantity."""
+    return Amount(
+        min=figure.min,
+        max=figure.max,
+        approx=figure.approx,
+        unit=figure.unit,
+        span=Span(*figure.span),
+    )
