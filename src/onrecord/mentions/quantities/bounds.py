@@ -9,6 +9,7 @@ from onrecord.lexicon import table
 
 _LONGEST = 48
 _LONGEST_PHRASE = 4
+_OPENING_MARKS = " \xa0(“\"'‘[-–—"
 _WORDS_BEFORE = re.compile(r"\S+")
 
 
@@ -66,6 +67,11 @@ def _tail(text: str, end: int, limit: int) -> tuple[str | None, int]:
     return None, end
 
 
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(phrase.rsplit(" ", 1)[-1] for phrase in (*_before(), *_between()))
+
+
 def _is_particle(word: str, verb: str) -> bool:
     return verb in table("quantities")["particles"].get(word, "").split()
 
@@ -73,9 +79,11 @@ def _is_particle(word: str, verb: str) -> bool:
 def _kinds_before(text: str, start: int, floor: int) -> Iterator[tuple[str, int]]:
     """Kind and start of each bound that stands before `start`, nearest first."""
     low = max(floor, start - _LONGEST)
-    words = [
-        (m[0].lower().lstrip("(“\"'‘[-–—"), m) for m in _WORDS_BEFORE.finditer(text, low, start)
-    ]
+    last = text[max(low, text.rfind(" ", low, start - 1) + 1) : start]
+    if last.strip(_OPENING_MARKS).lower() not in _last_words():
+        return
+    found = _WORDS_BEFORE.finditer(text, low, start)
+    words = [(m[0].lower().lstrip(_OPENING_MARKS), m) for m in found]
     if words and words[-1][1].end() == start:  # nothing may stick to the number
         return
     while words:

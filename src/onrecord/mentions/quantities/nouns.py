@@ -108,7 +108,7 @@ def singular(word: str) -> str:
     for plural, ending in table("units")["endings"]:
         if lower.endswith(plural):
             one = word[: len(word) - len(plural)] + ending
-            return one.lower() if one.lower() in _set("counted") else one
+            return str(one.lower() if one.lower() in _set("counted") else one)
     return word
 
 

@@ -119,11 +119,14 @@ def _pattern() -> re.Pattern[str]:
     )
     digits = rf"(?:{grouped}|[0-9]{{1,15}})(?:\.[0-9]{{1,6}})?"
     suffix = "|".join((*data["suffixes"], *data["money_suffixes"]))
+    spelt = (*data["ones"], *data["teens"], *data["tens"], *data["vague"], "a", "half")
+    first = "".join(sorted({word[0] for word in spelt}))
     return re.compile(
+        rf"(?=[0-9{first}{first.upper()}])"  # most places are ruled out by their first character
         rf"(?:(?<![0-9_])(?P<digits>{digits})"
         rf"(?:[\s-]?(?P<scale>(?i:{'|'.join(data['scales'])}))\b|\xa0?(?P<suffix>{suffix})\b)?"
         rf"(?![\w]|[.,:/][0-9])(?P<number>)"
-        rf"|(?<!\w)(?i:(?P<vague>(?:{vague})\b)"
+        rf"|\b(?i:(?P<vague>(?:{vague})\b)"
         rf"|(?P<part>(?:(?:an?|{ones})[\s-](?:{parts})|half)\b(?![\s-]an?\s(?:{big})\b))"
         rf"|(?P<spelt>{lead}{more}{tail})(?!\w)))"
     )
