@@ -101,6 +101,10 @@ def _source(sentence: Sentence, verb: Token) -> Token | None:
     governor = sentence.tokens[verb.head]
     if verb.dep == "acl" and verb.tag == "VBG":
         return governor
+    if verb.dep == "pcomp" and governor.lower == "as":
+        return _quoted(sentence, sentence.tokens[governor.head])
+    if verb.tag == "VBN" and not sentence.dependents(verb.i, "aux") and verb.dep != "conj":
+        return None
     joined = verb.dep == "conj" or (verb.dep in ("xcomp", "advcl") and verb.tag in ("VB", "VBG"))
     if joined and governor.i != verb.i and governor.pos in ("VERB", "AUX"):
         return _source(sentence, governor)
@@ -111,7 +115,17 @@ def _subject(sentence: Sentence, verb: Token) -> Token | None:
     if _is_passive(sentence, verb):
         agents = sentence.dependents(verb.i, "agent")
         return next((t for by in agents for t in sentence.dependents(by.i, "pobj")), None)
-    return next((t for t in sentence.dependents(verb.i) if t.dep in _SUBJECTS), None)
+    below = [t for t in sentence.dependents(verb.i) if t.dep in _SUBJECTS]
+    return max((t for t in below if t.i < verb.i), key=lambda t: t.i, default=None) or next(
+        iter(below), None
+    )
+
+
+def _quoted(sentence: Sentence, verb: Token) -> Token | None:
+    """Who is quoted, in "was quoted as saying"."""
+    if not _is_passive(sentence, verb):
+        return None
+    return next(iter(sentence.dependents(verb.i, "nsubjpass")), None)
 
 
 def _is_passive(sentence: Sentence, verb: Token) -> bool:

@@ -13,11 +13,40 @@ def contents(cue: Cue) -> tuple[Span, ...]:
     sentence, verb, takes = cue.sentence, cue.head, cue.verb.takes
     if "according" in takes:
         return _around(sentence, _governor(sentence, verb), verb)
-    if verb.dep == "parataxis" and "parenthesis" in takes:
+    if verb.dep == "pcomp":
+        return _before_quoted(sentence, verb)
+    found = [(form, tokens) for form, tokens in _complements(sentence, verb) if _takes(cue, form)]
+    for form, tokens in found:
+        if form != "before" or not any(f == "clause" for f, _ in found):
+            return _parts(sentence, tokens, _without(sentence, verb, tokens))
+    if "parenthesis" in takes and _is_parenthesis(sentence, verb):
         return _around(sentence, sentence.tokens[verb.head], verb)
-    for form, found in _complements(sentence, verb):
-        if form in takes:
-            return _parts(sentence, found, _without(sentence, verb, found))
+    return ()
+
+
+def _takes(cue: Cue, form: str) -> bool:
+    return ("clause" if form == "before" else form) in cue.verb.takes
+
+
+def _is_parenthesis(sentence: Sentence, verb: Token) -> bool:
+    """Whether the cue stands beside or within the clause that it reports."""
+    if verb.dep == "parataxis":
+        return True
+    if verb.dep == "advcl":
+        marks = sentence.dependents(verb.i, "mark", "advmod")
+        return any(t.lower == "as" and t.i < verb.i for t in marks)
+    if verb.dep != "conj" or not sentence.dependents(verb.i, "nsubj"):
+        return False
+    first = min(sentence.subtree(verb.i))
+    return first > 0 and sentence.tokens[first - 1].text == ","
+
+
+def _before_quoted(sentence: Sentence, verb: Token) -> tuple[Span, ...]:
+    """What somebody "was quoted as saying": a clause before, or after it."""
+    quoted = sentence.tokens[sentence.tokens[verb.head].head]
+    for above in (verb, quoted):
+        for token in sentence.dependents(above.i, "ccomp"):
+            return _parts(sentence, sentence.subtree(token.i), ())
     return ()
 
 
@@ -42,8 +71,7 @@ def _complements(sentence: Sentence, verb: Token) -> Iterator[tuple[str, list[in
     for token in below:
         tokens = list(sentence.subtree(token.i))
         if token.dep == "ccomp":
-            infinitive = any(t.tag == "TO" for t in sentence.dependents(token.i, "aux"))
-            yield ("order" if infinitive else "clause"), tokens
+            yield _form(sentence, verb, token), tokens
         elif token.dep == "oprd" and objects:
             yield "portrayal", [*sentence.subtree(objects[0].i), *tokens]
         elif token.dep == "xcomp" and token.tag == "VBG":
@@ -54,7 +82,19 @@ def _complements(sentence: Sentence, verb: Token) -> Iterator[tuple[str, list[in
             else:
                 yield "infinitive", tokens
     for token in objects:
-        yield "object", list(sentence.subtree(token.i))
+        if token.pos != "PRON" and token.tag != "DT":
+            yield "object", list(sentence.subtree(token.i))
+
+
+def _form(sentence: Sentence, verb: Token, clause: Token) -> str:
+    """Whether a clause follows its cue, precedes it, or is told as an order."""
+    if any(t.tag == "TO" for t in sentence.dependents(clause.i, "aux")):
+        return "order"
+    if clause.i > verb.i:
+        return "clause"
+    between = sentence.tokens[clause.i : verb.i]
+    finite = any(t.dep in ("nsubj", "nsubjpass", "expl") for t in sentence.dependents(clause.i))
+    return "before" if finite and not any(t.text == ";" for t in between) else "none"
 
 
 def _without(sentence: Sentence, verb: Token, found: Iterable[int]) -> Iterator[int]:
