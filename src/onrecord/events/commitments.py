@@ -5,35 +5,50 @@ from functools import cache
 
 from onrecord.events.context import host
 from onrecord.events.explanation import rule_of
+from onrecord.events.gapping import gapped
+from onrecord.events.undertaking import is_undertaken, party
 from onrecord.lexicon.frames import frames
-from onrecord.linking.states import states
-from onrecord.model import Cast, Commitment, Event, Ref, Status
+from onrecord.model import Amount, Cast, Commitment, Event, Quantity, Ref, Status
 
 
-def find_commitments(events: Sequence[Event], cast: Cast) -> tuple[Commitment, ...]:
+def find_commitments(
+    events: Sequence[Event], cast: Cast, quantities: Sequence[Quantity]
+) -> tuple[Commitment, ...]:
     """One commitment for each party of each event whose frame or rule sets a status.
 
-    An organ's or an official's act binds its state. Negated and denied events bind nobody.
+    An organ's or an official's act binds its state; a request is put to whom it names. What is
+    denied binds nobody.
     """
-    return tuple(c for event in events for c in _commitments(event, events, cast))
+    return tuple(
+        commitment
+        for event in events
+        if event.polarity == "positive" and event.certainty != "denied"
+        for commitment in _commitments(event, events, cast, quantities)
+    )
 
 
-def _commitments(event: Event, events: Sequence[Event], cast: Cast) -> Iterator[Commitment]:
+def _commitments(
+    event: Event, events: Sequence[Event], cast: Cast, quantities: Sequence[Quantity]
+) -> Iterator[Commitment]:
     status = _status(event)
-    if status is None or event.polarity == "negative" or event.certainty == "denied":
+    if status is None or not is_undertaken(event, status):
         return
-    seen = set()
-    for ref in event.actor:
-        party = _bound(ref, cast)
-        if party.name in seen:
+    asked = status == "requested"
+    shares = [(ref, event.quantity) for ref in (event.recipient if asked else event.actor)]
+    shares += gapped(event, cast, quantities)
+    seen: set[tuple[str, Amount | None]] = set()
+    for ref, amount in shares:
+        bound = party(ref, cast)
+        if bound is None or (bound.name, amount) in seen:
             continue
-        seen.add(party.name)
+        seen.add((bound.name, amount))
+        others = event.actor if asked else event.recipient
         yield Commitment(
-            party=party,
+            party=bound,
             mission=event.mission,
-            beneficiary=_beneficiary(event, party, cast, events),
+            beneficiary=_beneficiary(event, bound, others, events, cast),
             item=event.item,
-            quantity=event.quantity,
+            quantity=amount,
             status=status,
             date=event.date,
             certainty=event.certainty,
@@ -67,19 +82,11 @@ def _status(event: Event) -> Status | None:
     return _statuses().get(rule_of(event)) or _statuses().get(event.type)
 
 
-def _bound(ref: Ref, cast: Cast) -> Ref:
-    """The state behind an organ or an official; the party itself where there is none."""
-    actor = cast.actor(ref.actor) if ref.actor else None
-    if actor is None or actor.country is None or actor.kind not in ("organisation", "person"):
-        return ref
-    name = states()[actor.country].name
-    known = next((a.id for a in cast.actors if a.kind == "state" and a.name == name), None)
-    return Ref(name=name, actor=known, span=ref.span)
-
-
-def _beneficiary(event: Event, party: Ref, cast: Cast, events: Sequence[Event]) -> Ref | None:
-    """For whom: a recipient, the state that it goes to, or the one that the mission is in."""
-    for ref in event.recipient:
+def _beneficiary(
+    event: Event, party: Ref, others: Sequence[Ref], events: Sequence[Event], cast: Cast
+) -> Ref | None:
+    """For whom: another party, the state that it goes to, or the one that the mission is in."""
+    for ref in others:
         if ref.name != party.name and not _is_mission(ref, cast):
             return ref
     place = event.place

@@ -34,6 +34,12 @@ def _classes() -> dict[str, frozenset[str]]:
     return {word: frozenset(names) for word, names in found.items()}
 
 
+def classes_of_word(word: str) -> frozenset[str]:
+    """The classes of a noun by itself, in the singular or a regular plural."""
+    known = _classes()
+    return known.get(word, frozenset()) | known.get(word.removesuffix("s"), frozenset())
+
+
 def classes_of(scene: Scene, i: int) -> frozenset[str]:
     """The classes of the phrase headed by token `i`: of its noun, its actor, its quantity.
 
