@@ -32,6 +32,9 @@ def find(
         answer = _judge(roster, s, at, fits, competes)
         if answer is not None:
             return answer
+    answer = _leftwards(roster, s, i, fits, competes)
+    if answer is not None:
+        return answer
     for back in range(1, min(s, reach) + 1):
         before = roster.sentences[s - back]
         if before.role == "headline" and sentence.role != "headline":
@@ -71,6 +74,22 @@ def _around(sentence: Sentence, i: int) -> Iterator[int]:
         below = at
 
 
+def _leftwards(
+    roster: Roster, s: int, i: int, fits: Fits, competes: Competes
+) -> tuple[str, ...] | None:
+    """What stands nearest before a pronoun that is no subject, in its own sentence."""
+    tokens = roster.sentences[s].tokens
+    if tokens[i].dep in _SUBJECTS and tokens[tokens[i].head].dep == "ROOT":
+        return None
+    barred = _governor(roster.sentences[s], i) if tokens[i].tag == "PRP" else None
+    for at in range(i - 1, -1, -1):
+        if tokens[at].pos in ("NOUN", "PROPN") and tokens[at].head != barred:
+            answer = _judge(roster, s, at, fits, competes)
+            if answer is not None:
+                return answer
+    return None
+
+
 def _governor(sentence: Sentence, i: int) -> int | None:
     """The verb of which an object pronoun is an argument: its subject is someone else."""
     token = sentence.tokens[i]
@@ -92,7 +111,7 @@ def _meant(sentence: Sentence, subject: int, verb: int) -> int:
 def _before(roster: Roster, s: int, fits: Fits, competes: Competes) -> tuple[str, ...] | None:
     pair = subject_pair(roster, s)
     if len(pair) > 1:
-        meant = _main_subject(roster, s)
+        meant = next((n for n in _noted_in(roster, s) if pair[0] in n.actors), None)
         if meant and fits(replace(meant, actors=pair)):
             return pair
     for at in _subjects(roster.sentences[s]):
@@ -101,12 +120,6 @@ def _before(roster: Roster, s: int, fits: Fits, competes: Competes) -> tuple[str
             return answer
     others = {noted.actors for noted in _noted_in(roster, s) if fits(noted)}
     return others.pop() if len(others) == 1 else (() if others else None)
-
-
-def _main_subject(roster: Roster, s: int) -> Noted | None:
-    for at in _subjects(roster.sentences[s])[:1]:
-        return roster.at(s, at)
-    return None
 
 
 def _subjects(sentence: Sentence) -> list[int]:

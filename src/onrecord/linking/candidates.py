@@ -44,6 +44,10 @@ def candidates(roster: Roster) -> Iterator[Candidate]:
     for s, sentence in enumerate(roster.sentences):
         i = 0
         while i < len(sentence.tokens):
+            title = roster.terms[s].get(i)
+            if title and _is_title(sentence, title, len(sentence.tokens)):
+                i = title.end
+                continue
             end = _sequence(roster, s, sentence.tokens, i)
             if end == i:
                 i += 1
@@ -60,6 +64,8 @@ def _sequence(roster: Roster, s: int, tokens: tuple[Token, ...], i: int) -> int:
         return i
     end = i + 1
     while end < len(tokens) and end - i < 2 * _LONGEST:
+        if _title_inside(roster, s, tokens, end):
+            break
         if _is_name_word(roster, s, tokens, end):
             end += 1
             continue
@@ -68,6 +74,18 @@ def _sequence(roster: Roster, s: int, tokens: tuple[Token, ...], i: int) -> int:
             break
         end += link
     return end
+
+
+def _title_inside(roster: Roster, s: int, tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether a title begins here and a name goes on behind it ("Navy Capt. Jeff Davis")."""
+    term = roster.terms[s].get(i)
+    return (
+        term is not None
+        and any(sort in term.sorts for sort in _TITLE_SORTS)
+        and term.end < len(tokens)
+        and _is_name_word(roster, s, tokens, term.end)
+        and tokens[i].text not in listed("names", "given")
+    )
 
 
 def _is_name_word(roster: Roster, s: int, tokens: tuple[Token, ...], i: int) -> bool:

@@ -28,11 +28,11 @@ def resolve_speakers(roster: Roster, speech: Speech, issuer: str | None) -> None
                 continue
             key = speech.speaker(s, token.i)
             if name == "issuer":
-                key = _spoken_for(roster, key) if key else issuer
+                key = _spoken_for(roster, key, issuer) if key else issuer
             roster.note(s, token.i, token.i + 1, "pronoun", [key] if key else [], token.i)
 
 
-def _spoken_for(roster: Roster, key: str) -> str:
+def _spoken_for(roster: Roster, key: str, issuer: str | None) -> str:
     """The state or body in whose name a person speaks, else the person."""
     draft = roster.drafts[key]
     if draft.kind != "person":
@@ -44,4 +44,4 @@ def _spoken_for(roster: Roster, key: str) -> str:
     for other, candidate in roster.drafts.items():
         if candidate.kind == "state" and draft.country and candidate.country == draft.country:
             return other
-    return key
+    return key if draft.country or issuer is None else issuer

@@ -136,7 +136,10 @@ def _organisation(roster: Roster, s: int, start: int, i: int) -> tuple[str, ...]
 
 def _is_organisation(roster: Roster, noted: Noted, *, of_states: bool) -> bool:
     draft = roster.drafts[noted.actors[0]]
-    return draft.kind == "organisation" and not (of_states and draft.country)
+    if draft.kind != "organisation":
+        return False
+    inner = draft.name.split()[-1] in listed("coreference", "within_organisations")
+    return not (of_states and (draft.country or inner))
 
 
 def _mission(roster: Roster, s: int, start: int, i: int) -> tuple[str, ...]:
@@ -144,10 +147,8 @@ def _mission(roster: Roster, s: int, start: int, i: int) -> tuple[str, ...]:
     sentence = roster.sentences[s]
     foreign = _modifiers(sentence, start, i) - listed("missions", "modifiers")
     foreign -= listed("coreference", "neutral_modifiers")
-    if any(not word.endswith(("-led", "-backed", "led", "backed")) for word in foreign):
-        states_named = all((s, j) in roster.named for j in range(start, i - 1, 2))
-        if not states_named:
-            return ()
+    if foreign and not _is_led(sentence, start, i):
+        return ()
     missions = [key for key, draft in roster.drafts.items() if draft.kind == "mission"]
     if len(missions) == 1:
         return (missions[0],)
@@ -155,6 +156,11 @@ def _mission(roster: Roster, s: int, start: int, i: int) -> tuple[str, ...]:
         if len(noted.actors) == 1 and roster.drafts[noted.actors[0]].kind == "mission":
             return noted.actors
     return ()
+
+
+def _is_led(sentence: Sentence, start: int, i: int) -> bool:
+    """Whether the description says who leads or backs the mission ("Kenya-led")."""
+    return any(t.lower in listed("missions", "led") for t in sentence.tokens[start:i])
 
 
 def _group(roster: Roster, s: int, start: int, i: int) -> tuple[str, ...]:

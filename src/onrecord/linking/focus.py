@@ -9,7 +9,10 @@ from onrecord.linking.roster import Roster
 from onrecord.model import Sentence
 
 _SUBJECT, _MAIN, _OTHER = 3.0, 2.0, 1.0
-_DECAY = 0.6
+_DECAY, _NEXT_BLOCK = 0.6, 0.7
+_ADJECTIVE, _DESTINATION = 0.7, 0.5
+_PRIOR = 1.5
+_AWAY = ("to", "from", "into", "for", "via")
 _REACH = 5
 _MARGIN = 1.3
 _OVERALL = 2.0
@@ -18,11 +21,17 @@ _OVERALL = 2.0
 def focus(roster: Roster, s: int, i: int) -> str | None:
     """The code of the state that token `i` of sentence `s` is said of, or None."""
     weights: dict[str, float] = {}
+    block = roster.sentences[s].block
     for back in range(min(s, _REACH) + 1):
         before = i if back == 0 else None
+        decay = _DECAY**back * (1.0 if roster.sentences[s - back].block == block else _NEXT_BLOCK)
         for code, weight in _weights(roster, s - back, before).items():
-            weights[code] = weights.get(code, 0.0) + weight * _DECAY**back
-    return _best(weights, _MARGIN) or _best(_overall(roster), _OVERALL)
+            weights[code] = weights.get(code, 0.0) + weight * decay
+    overall = _overall(roster)
+    total = sum(overall.values()) or 1.0
+    for code in weights:
+        weights[code] += _PRIOR * overall.get(code, 0.0) / total
+    return _best(weights, _MARGIN) or _best(overall, _OVERALL)
 
 
 def _best(weights: dict[str, float], margin: float) -> str | None:
@@ -45,6 +54,10 @@ def _weights(roster: Roster, s: int, before: int | None) -> dict[str, float]:
 
 def _weight(sentence: Sentence, i: int) -> float:
     token = sentence.tokens[i]
+    if token.dep == "pobj" and sentence.tokens[token.head].lower in _AWAY:
+        return _DESTINATION
+    if token.tag == "JJ":
+        return _ADJECTIVE
     while token.dep in ("compound", "poss", "amod", "nmod", "conj") and token.head != token.i:
         token = sentence.tokens[token.head]
     if token.dep not in ("nsubj", "nsubjpass"):

@@ -16,12 +16,13 @@ def joint(roster: Roster, s: int, i: int) -> tuple[str, ...]:
 
 
 def subject_pair(roster: Roster, s: int) -> tuple[str, ...]:
-    """The actors of the main subject of a sentence, with those of its kind who are met "with"."""
+    """The actors of the first subject that is several, with those of its kind who are met."""
     sentence = roster.sentences[s]
     for token in sentence.tokens:
-        if token.dep in ("nsubj", "nsubjpass") and sentence.tokens[token.head].dep == "ROOT":
-            keys = [*joint(roster, s, token.i), *_partners(roster, s, token)]
-            return tuple(dict.fromkeys(keys))
+        if token.dep in ("nsubj", "nsubjpass"):
+            keys = dict.fromkeys((*joint(roster, s, token.i), *_partners(roster, s, token)))
+            if len(keys) > 1:
+                return tuple(keys)
     return ()
 
 

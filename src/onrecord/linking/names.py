@@ -58,7 +58,9 @@ def _note_at(roster: Roster, s: int, sentence: Sentence, i: int) -> int:
 def _end_token(tokens: tuple[Token, ...], i: int, end: int) -> int | None:
     for j in range(i, len(tokens)):
         if tokens[j].span.end >= end:
-            return j + 1 if tokens[j].span.end == end else None
+            inside = tokens[j].text[: end - tokens[j].span.start]
+            whole = tokens[j].span.end == end or tokens[j].text[len(inside)] in ".[("
+            return j + 1 if whole and end > tokens[j].span.start else None
     return None
 
 

@@ -139,7 +139,7 @@ def _note_by_words(roster: Roster, s: int, start: int, head: int, kind: str) -> 
         if noted and len(noted.actors) == 1:
             country = roster.drafts[noted.actors[0]].country
     if country is None and start == 0:
-        words = words[:1].lower() + words[1:]
+        words = words[:1].lower() + words[1:] if words[1:2].islower() else words
     key = roster.actor(words, kind, country)  # type: ignore[arg-type]
     roster.note(s, start, head + 1, "description", [key], head)
 

@@ -63,7 +63,7 @@ def _thing(roster: Roster, s: int, i: int) -> tuple[str, ...]:
     def fits(noted: Noted) -> bool:
         draft = roster.drafts[noted.actors[0]]
         head = roster.sentences[noted.sentence].tokens[noted.head]
-        plural = head.tag in _PLURAL and noted.form != "name"
+        plural = head.tag in _PLURAL and (noted.form != "name" or draft.kind == "group")
         if len(noted.actors) != 1 or draft.kind == "person" or plural:
             return False
         return draft.kind != "group" or draft.name[:1].isupper()

@@ -46,6 +46,7 @@ def _note_top(roster: Roster, key: str, c: Candidate, title: Term) -> None:
 
 def _after(roster: Roster, key: str, c: Candidate) -> None:
     """ "Ana Brkovic, the prime minister of X," and "the prime minister, Ana Brkovic,"."""
+    _in_apposition(roster, key, c)
     sentence = roster.sentences[c.sentence]
     tokens = sentence.tokens
     if c.end < len(tokens) and tokens[c.end].text == ",":
@@ -63,6 +64,31 @@ def _after(roster: Roster, key: str, c: Candidate) -> None:
             if term and term.end == c.start - 1 and "office" in term.sorts:
                 _describe(roster, key, c.sentence, term)
                 return
+
+
+def _in_apposition(roster: Roster, key: str, c: Candidate) -> None:
+    """A noun phrase to which the name is in apposition, or the other way round."""
+    sentence = roster.sentences[c.sentence]
+    for i in range(c.phrase, c.end):
+        token = sentence.tokens[i]
+        if token.dep == "appos" and not c.phrase <= token.head < c.end:
+            _describe_noun(roster, key, c.sentence, token.head)
+        for other in sentence.dependents(i, "appos"):
+            if other.i >= c.end:
+                _describe_noun(roster, key, c.sentence, other.i)
+
+
+def _describe_noun(roster: Roster, key: str, s: int, i: int) -> None:
+    sentence = roster.sentences[s]
+    if sentence.tokens[i].tag not in ("NN", "NNP") or (s, i) in roster.noted:
+        return
+    for j in range(i, max(-1, i - 5), -1):
+        term = roster.terms[s].get(j)
+        if term and term.end == i + 1 and any(sort in term.sorts for sort in _SORTS):
+            _describe(roster, key, s, term)
+            return
+    if (s, i) not in roster.named and not sentence.tokens[i].text[:1].isupper():
+        roster.note(s, left_edge(sentence, i), i + 1, "description", [key], i)
 
 
 def _is_apposition(sentence: Sentence, c: Candidate, term: Term) -> bool:

@@ -88,7 +88,11 @@ def _with_of(roster: Roster, s: int, tokens: tuple[Token, ...], i: int, end: int
         link += 1
     stop = link
     while stop < len(tokens) and stop - i < _LONGEST:
-        if _in_name(roster, s, tokens, stop):
+        if _in_name(roster, s, tokens, stop) or (
+            tokens[stop - 1].lower in ("of", "the") and (s, stop) in roster.named
+        ):
+            stop += 1
+        elif tokens[stop].lower == "of" and stop > link and _of_goes_on(tokens, stop):
             stop += 1
         elif (
             tokens[stop].lower in ("and", "&")
@@ -102,6 +106,10 @@ def _with_of(roster: Roster, s: int, tokens: tuple[Token, ...], i: int, end: int
         else:
             break
     return stop if stop > link else end
+
+
+def _of_goes_on(tokens: tuple[Token, ...], i: int) -> bool:
+    return i + 1 < len(tokens) and capitalised(tokens[i + 1])
 
 
 def _note_run(roster: Roster, s: int, sentence: Sentence, start: int, end: int) -> None:

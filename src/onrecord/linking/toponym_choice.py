@@ -8,7 +8,7 @@ country, the same region, a short way), with where the report was published, and
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.linking.toponym_spots import Spot
@@ -17,42 +17,61 @@ from onrecord.linking.toponym_table import Candidate
 _KIND = {"W": 5.0, "C": 3.0, "A": 0.5, "K": 1.0, "B": 0.0, "P": 0.0}
 _OTHER_NAME = 1.0  # a name that is not the place's first one costs a factor of ten in size
 _CELL = 2.0  # degrees: the side of the squares in which neighbours are looked for
-_SAME_COUNTRY, _SAME_REGION, _NEAR = 1.2, 1.2, 1.0
-_MOST = 3.0
+_COUNTRY, _REGION, _NEAR = 2.0, 2.5, 1.5  # what full support is worth, in powers of ten of size
+_ENOUGH = 1.5  # votes for about full support
+
+
+@dataclass
+class Votes:
+    """How many names speak for a thing: each name once, with its greatest weight."""
+
+    total: float = 0.0
+    by_name: dict[str, float] = field(default_factory=dict)
+
+    def cast(self, name: str, weight: float) -> None:
+        """A name speaks for the thing."""
+        before = self.by_name.get(name, 0.0)
+        if weight > before:
+            self.by_name[name] = weight
+            self.total += weight - before
+
+    def of_others(self, name: str) -> float:
+        """What all names but one say."""
+        return self.total - self.by_name.get(name, 0.0)
 
 
 @dataclass
 class Setting:
     """What a report is about: votes of its names for countries, regions and squares."""
 
-    countries: dict[str, dict[str, float]] = field(default_factory=lambda: defaultdict(dict))
-    regions: dict[tuple[str, str], dict[str, float]] = field(
-        default_factory=lambda: defaultdict(dict)
-    )
-    cells: dict[tuple[int, int], dict[str, float]] = field(
-        default_factory=lambda: defaultdict(dict)
-    )
+    votes: dict[Hashable, Votes] = field(default_factory=dict)
 
     def vote(self, name: str, place: Candidate, weight: float) -> None:
         """A name of the report speaks for a place, its region, its country."""
-        if place.country:
-            _raise(self.countries[place.country], name, weight)
-            if place.region:
-                _raise(self.regions[place.country, place.region], name, weight)
-        if place.kind in "KPB":
-            _raise(self.cells[_cell(place)], name, weight)
+        for thing in _things(place):
+            self.votes.setdefault(thing, Votes()).cast(name, weight)
 
     def support(self, name: str, place: Candidate) -> float:
         """How much the other names of the report speak for a place."""
-        total = 0.0
-        if place.country:
-            total += _SAME_COUNTRY * _sum(self.countries.get(place.country), name)
-            if place.region:
-                here = self.regions.get((place.country, place.region))
-                total += _SAME_REGION * _sum(here, name)
+        total = _COUNTRY * self._of(place.country, name) if place.country else 0.0
+        if place.region:
+            total += _REGION * self._of((place.country, place.region), name)
         if place.kind in "KPB":
-            total += _NEAR * math.fsum(_sum(self.cells.get(c), name) for c in _around(place))
+            total += _NEAR * max(self._of(cell, name) for cell in _around(place))
         return total
+
+    def _of(self, thing: Hashable, name: str) -> float:
+        votes = self.votes.get(thing)
+        return math.tanh(votes.of_others(name) / _ENOUGH) if votes else 0.0
+
+
+def _things(place: Candidate) -> Iterator[Hashable]:
+    if place.country:
+        yield place.country
+        if place.region:
+            yield place.country, place.region
+    if place.kind in "KPB":
+        yield _cell(place)
 
 
 def choose(spots: Sequence[Spot], home: Iterable[str]) -> list[Candidate | None]:
@@ -83,7 +102,7 @@ def best(spot: Spot, setting: Setting) -> Candidate:
 
 def score(name: str, place: Candidate, setting: Setting) -> float:
     """What speaks for a place: its size (powers of ten) and kind, and the rest of the report."""
-    return prior(place) + _MOST * math.tanh(setting.support(name, place) / _MOST)
+    return prior(place) + setting.support(name, place)
 
 
 def prior(place: Candidate) -> float:
@@ -97,7 +116,7 @@ def _setting(
 ) -> Setting:
     setting = Setting()
     for code in home:
-        _raise(setting.countries[code], "", 1.0)
+        setting.votes.setdefault(code, Votes()).cast("", 1.0)
     for i, spot in enumerate(spots):
         place = told.get(i)
         if place:
@@ -141,16 +160,6 @@ def within(place: Candidate, holder: Candidate) -> bool:
     if holder.kind == "C":
         return True
     return holder.kind == "A" and place.kind != "A" and place.region == holder.region
-
-
-def _raise(votes: dict[str, float], name: str, weight: float) -> None:
-    votes[name] = max(votes.get(name, 0.0), weight)
-
-
-def _sum(votes: dict[str, float] | None, name: str) -> float:
-    if not votes:
-        return 0.0
-    return math.fsum(votes.values()) - votes.get(name, 0.0)
 
 
 def _cell(place: Candidate) -> tuple[int, int]:

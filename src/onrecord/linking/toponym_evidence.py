@@ -15,8 +15,9 @@ from onrecord.linking.toponym_spots import Spot
 from onrecord.linking.toponym_table import Candidate
 from onrecord.model import Report
 
-_GREAT = 200_000  # inhabitants from which a town's name is a town's where its country is named
-_WORLD = 1_000_000  # from which it needs nothing else
+_WORLD = 1_000_000  # inhabitants from which a place needs nothing that tells it from a person
+_LARGE = 100_000  # from which it needs nothing where its name is no surname
+_SMALL = 15_000  # from which it needs its country only
 _TOWN = 50_000  # the least for a place that shares its name with a common word
 _LIST = frozenset({", ", " and ", ", and ", " or ", ", or ", " and in "})
 _LOWER = re.compile(r"\b[a-z]{3,}\b")
@@ -95,13 +96,13 @@ def _enough(spot: Spot, place: Candidate, page: Page, *, strong: bool) -> bool:
     at_home = place.country in page.countries
     if _is_common(spot, page):
         return strong and _told_apart(spot, place, at_home=at_home)
-    if strong or place.kind in "CWB":
+    if strong or place.kind in "CWB" or _is_well_known(place):
         return True
-    if _is_well_known(place):
+    if spot.key in _set("surnames"):
+        return at_home and spot.before in _set("weak")
+    if place.population >= _LARGE:
         return True
-    if spot.before in _set("weak") or place.population >= _GREAT or place.kind == "A":
-        return at_home
-    return at_home and " " in spot.key
+    return at_home and (place.kind == "A" or " " in spot.key or place.population >= _SMALL)
 
 
 def _is_well_known(place: Candidate) -> bool:
@@ -146,7 +147,7 @@ def _precedes_a_surname(spot: Spot) -> bool:
 
 def _is_known(spot: Spot) -> bool:
     return any(
-        place.kind in "CWAB" or (place.first and place.population >= _GREAT)
+        place.kind in "CWAB" or (place.first and place.population >= _LARGE)
         for place in spot.candidates
     )
 

@@ -12,6 +12,7 @@ from onrecord.linking.toponym_names import key
 from onrecord.linking.toponym_table import (
     Candidate,
     country,
+    longest,
     named,
     short_forms,
     states_by_key,
@@ -21,7 +22,7 @@ from onrecord.model import Report, Span
 
 _WORD = re.compile(r"\w+")
 _GAP = re.compile(r"[ \-']|\.(?: |(?=\w))|, (?=[A-Z]\.?[A-Z]\b)")
-_LONGEST = 6  # words in a name of a place
+_AROUND_AN_APOSTROPHE = 3  # words that "Xi'an" and "Cote d'Ivoire" may take up
 _BEFORE = re.compile(r"(\w+\.?)[ \-]$")
 _AFTER = re.compile(r"[ \-](\w+)")
 _IN = re.compile(r", (?=[A-Z])| \((?=[A-Z][^()\n]{1,30}\))")
@@ -63,7 +64,7 @@ def spots(report: Report, taken: Sequence[Span]) -> list[Spot]:
         at = word.start()
         if at < end or not text[at].isupper() or _inside_a_word(text, at):
             continue
-        match = _longest(text, at, closed)
+        match = _longest(text, word, closed)
         if match is None:
             continue
         spot = _spot(text, Span(at, match.end), match, opens_line=at in starts)
@@ -104,65 +105,63 @@ def _inside_a_word(text: str, at: int) -> bool:
     return bool(before) and before in "'@/_#."
 
 
-def _longest(text: str, at: int, closed: _Closed) -> _Match | None:
-    for end in reversed(_ends(text, at)):
-        if closed.meets(Span(at, end)):
-            continue
+def _longest(text: str, word: re.Match[str], closed: _Closed) -> _Match | None:
+    at = word.start()
+    for end in reversed(_ends(text, word)):
         match = _match(text, at, end)
-        if match:
+        if match and not closed.meets(Span(at, end)):
             return match
     return None
 
 
-def _ends(text: str, at: int) -> list[int]:
-    """Where a name that starts at `at` may end: after each of a few words, or their full stop."""
-    ends = []
-    for _ in range(_LONGEST):
-        word = _WORD.match(text, at)
-        if word is None:
-            break
-        at = word.end()
+def _ends(text: str, word: re.Match[str]) -> list[int]:
+    """Where a name that starts with a word may end: after a few words, or their full stop."""
+    found, at = word[0], word.end()
+    most = longest().get(found.lower() if found.isascii() else key(found), 0)
+    if text[at : at + 1] == "'":
+        most = max(most, _AROUND_AN_APOSTROPHE)
+    ends: list[int] = []
+    while len(ends) < 2 * most:
         ends.append(at)
         if text[at : at + 1] == ".":
             ends.append(at + 1)
         gap = _GAP.match(text, at)
-        if gap is None:
+        next_word = gap and _WORD.match(text, gap.end())
+        if not next_word:
             break
-        at = gap.end()
+        at = next_word.end()
     return ends
 
 
 def _match(text: str, at: int, end: int) -> _Match | None:
     found = text[at:end]
     state = states_by_name().get(found)
-    if state:
+    if state and (state[1] or found.isupper()):
         return _Match(end, key(found), country(state[0]), people=state[1])
     short = short_forms().get(found)
-    if short and text[at - 2 : at] == ", ":
+    if short and (text[at - 2 : at] == ", " or found.count(".") > 1):
         return _Match(end, key(short.name), (short,), short=True)
     if found.endswith(".") and found.count(".") == 1:
         return None
-    if not _is_written_as_a_name(found):
-        return None
-    return _by_key(found, end)
+    match = _by_key(found, end)
+    return match if match and _is_written_as_a_name(found) else None
 
 
 def _by_key(found: str, end: int) -> _Match | None:
     name = key(found)
-    state = states_by_key().get(name)
-    others = named(name)
-    if state:
-        own = country(state[0])
-        rest = tuple(place for place in others if place not in own)
-        return _Match(end, name, own if state[1] else own + rest, people=state[1])
-    return _Match(end, name, others) if others else None
+    state, others = states_by_key().get(name), named(name)
+    if not state:
+        return _Match(end, name, others) if others else None
+    own = country(state[0])
+    if not state[1]:
+        own += tuple(place for place in others if place not in own)
+    return _Match(end, name, own, people=state[1])
 
 
 def _is_written_as_a_name(found: str) -> bool:
-    parts = [part for part in re.split(r"\W+", found) if part]
+    parts = _WORD.findall(found)
     if len(parts) == 1:
-        word = parts[0]
-        return len(word) > _LOUD if word.isupper() else len(word) > 1
+        return len(found) > _LOUD if found.isupper() else len(found) > 1
     return parts[-1][0].isupper() or parts[-1] in _lower_heads()
 
 

@@ -82,6 +82,18 @@ def short_forms() -> dict[str, Candidate]:
 
 
 @cache
+def longest() -> dict[str, int]:
+    """How many words the longest name has that starts with a word (in its looked-up form)."""
+    found: dict[str, int] = {}
+    written = (name.replace(".", " ") for name in (*states_by_name(), *short_forms()))
+    for name in (*_lines(), *_parts(), *states_by_key(), *map(key, written)):
+        first, words = name.partition(" ")[0], name.count(" ") + 1
+        if words > found.get(first, 0):
+            found[first] = words
+    return found
+
+
+@cache
 def _lines() -> dict[str, str]:
     text = gzip.decompress(path("places.tsv.gz").read_bytes()).decode()
     return dict([line.split("\t", 1) for line in text.split("\n") if "\t" in line])
