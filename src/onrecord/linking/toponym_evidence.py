@@ -44,7 +44,9 @@ def believed(
         place is not None and not _blocked(spot, page) and _enough(spot, place, page, strong=sure)
         for (spot, place), sure in zip(pairs, strong, strict=True)
     ]
-    sure_names = {spot.key for spot, ok, sure in zip(spots, first, strong, strict=True) if ok and sure}
+    sure_names = {
+        spot.key for spot, ok, sure in zip(spots, first, strong, strict=True) if ok and sure
+    }
     return [
         ok or (place is not None and _repeated(spot, sure_names, page))
         for (spot, place), ok in zip(pairs, first, strict=True)
@@ -58,7 +60,9 @@ def _repeated(spot: Spot, sure: set[str], page: Page) -> bool:
 def _page(report: Report, pairs: Sequence[tuple[Spot, Candidate | None]]) -> Page:
     return Page(
         frozenset(
-            place.country for spot, place in pairs if place and place.country and _tells(spot, place)
+            place.country
+            for spot, place in pairs
+            if place and place.country and _tells(spot, place)
         ),
         frozenset(spot.key for spot, _ in pairs if _follows_a_person(spot)),
         frozenset(_LOWER.findall(report.text)),

@@ -27,7 +27,7 @@ _BEFORE = re.compile(r"(\w+\.?)[ \-]$")
 _AFTER = re.compile(r"[ \-](\w+)")
 _IN = re.compile(r", (?=[A-Z])| \((?=[A-Z][^()\n]{1,30}\))")
 _DATELINE = re.compile(r"[^\n—–-]{0,40}?(?:\([^)\n]{2,30}\) ?)?(?:--|[—–]| - )")
-_STARTS = frozenset("\n.!?:;\"“”‘•*|/\t")
+_STARTS = frozenset('\n.!?:;"“”‘•*|/\t')
 _LOUD = 4  # a single word in capitals longer than that may be a name in a dateline
 
 
@@ -193,4 +193,3 @@ def _contain(text: str, found: list[Spot]) -> None:
         gap = _IN.match(text, found[i].span.end)
         if gap and gap.end() == found[i + 1].span.start and not found[i + 1].people:
             found[i].holder = i + 1
-
