@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from onrecord.events.statements.lexicon import CueVerb, cue_verbs, particles
+from onrecord.events.statements.lexicon import CueVerb, aspect_verbs, cue_verbs, particles
 from onrecord.model import Sentence, Span, Token
 
 _GROUP = frozenset(("aux", "auxpass", "neg", "advmod"))
@@ -48,7 +48,7 @@ def find_cues(sentence: Sentence) -> Iterator[Cue]:
         if verb is None or not _has_particle(sentence, token):
             continue
         source = _source(sentence, token)
-        if source is None or _is_negated(sentence, token):
+        if source is None or _is_negated(sentence, token) or _is_purpose(sentence, token):
             continue
         yield Cue(sentence, token, verb_group(sentence, token), verb, source)
 
@@ -75,11 +75,24 @@ def _is_negated(sentence: Sentence, verb: Token) -> bool:
     return any(t.dep == "neg" for t in sentence.dependents(verb.i))
 
 
+def _is_purpose(sentence: Sentence, verb: Token) -> bool:
+    """Whether the verb is an infinitive that nothing tells to have come true ("to warn them")."""
+    if not any(t.tag == "TO" for t in sentence.dependents(verb.i, "aux")):
+        return False
+    return not _goes_on(sentence, verb)
+
+
+def _goes_on(sentence: Sentence, verb: Token) -> bool:
+    """Whether an infinitive belongs to a verb that only says how it went: "went on to say"."""
+    return verb.dep == "xcomp" and sentence.tokens[verb.head].lemma in aspect_verbs()
+
+
 def verb_group(sentence: Sentence, verb: Token) -> Span:
     """The verb with the auxiliaries and adverbs before it, its particle and a colon after it."""
     tokens = sentence.tokens
-    first = verb.i
-    while first and _in_group(tokens[first - 1], verb):
+    top = tokens[verb.head] if _goes_on(sentence, verb) else verb
+    first = top.i
+    while first and _in_group(tokens[first - 1], top):
         first -= 1
     last = verb.i
     if last + 1 < len(tokens) and tokens[last + 1].head == verb.i and tokens[last + 1].dep == "prt":
@@ -103,7 +116,7 @@ def _source(sentence: Sentence, verb: Token) -> Token | None:
         return governor
     if verb.dep == "pcomp" and governor.lower == "as":
         return _quoted(sentence, sentence.tokens[governor.head])
-    if verb.tag == "VBN" and not sentence.dependents(verb.i, "aux") and verb.dep != "conj":
+    if verb.tag == "VBN" and not _has_perfect(sentence, verb):
         return None
     joined = verb.dep == "conj" or (verb.dep in ("xcomp", "advcl") and verb.tag in ("VB", "VBG"))
     if joined and governor.i != verb.i and governor.pos in ("VERB", "AUX"):
@@ -118,6 +131,15 @@ def _subject(sentence: Sentence, verb: Token) -> Token | None:
     below = [t for t in sentence.dependents(verb.i) if t.dep in _SUBJECTS]
     return max((t for t in below if t.i < verb.i), key=lambda t: t.i, default=None) or next(
         iter(below), None
+    )
+
+
+def _has_perfect(sentence: Sentence, verb: Token) -> bool:
+    """Whether a participle has an auxiliary of its own or shares that of the verb before it."""
+    governor = sentence.tokens[verb.head]
+    return bool(
+        sentence.dependents(verb.i, "aux")
+        or (verb.dep == "conj" and sentence.dependents(governor.i, "aux"))
     )
 
 

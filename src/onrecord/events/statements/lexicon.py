@@ -48,3 +48,15 @@ def channels() -> Mapping[str, str]:
 def question_labels() -> frozenset[str]:
     """The labels of those who only ask in a transcript, in lower case."""
     return frozenset(table("statements")["questions"])
+
+
+@cache
+def aspect_verbs() -> frozenset[str]:
+    """The verbs whose infinitive is the act itself: "went on to say"."""
+    return frozenset(table("statements")["aspect"].split())
+
+
+@cache
+def reports() -> frozenset[str]:
+    """The nouns for findings that show something."""
+    return frozenset(table("statements")["reports"].split())

@@ -10,9 +10,9 @@ def speaker(sentence: Sentence, head: Token, text: str, cast: Cast) -> Ref:
     """The speaker named by the phrase that `head` heads; its span is the whole phrase."""
     span = phrase(sentence, head, text)
     owner = _owner(sentence, _antecedent(sentence, head))
-    known = cast.refs_at(owner.span)
-    if known:
-        return Ref(name=known[0].name, actor=known[0].actor, span=span)
+    for token in (owner, *sentence.dependents(owner.i, "appos")):
+        for known in cast.refs_at(token.span):
+            return Ref(name=known.name, actor=known.actor, span=span)
     return Ref(name=_name(sentence, owner), actor=None, span=span)
 
 
