@@ -75,12 +75,30 @@ def judge(sentence: Sentence, i: int) -> Judgement:
     found = list(_cues_over(sentence, i))
     cues = {cue for cue, _ in found}
     stated: list[Certainty] = [c for c in _ORDER if c in cues]
+    if "expected" in cues and _has_condition(sentence, i):
+        stated.append("conditional")
     negations = sum(1 for cue, _ in found if cue == "negative")
     return Judgement(
         certainty=stated[-1] if stated else "asserted",
         negative=negations % 2 == 1,
         open=any(cue == "open" for cue, _ in found),
         cues=tuple(word for _, word in found),
+    )
+
+
+def is_own_word(judged: Judgement) -> bool:
+    """Whether what is ahead is said by the party itself, not foreseen by others."""
+    return judged.certainty == "expected" and not set(judged.cues) & _listed("foreseen")
+
+
+def _has_condition(sentence: Sentence, i: int) -> bool:
+    """Whether an "if" clause hangs on the predicate or on the one it is coordinated with."""
+    chain = [i, sentence.tokens[i].head] if sentence.tokens[i].dep == "conj" else [i]
+    return any(
+        mark.lower in _listed("conditions")
+        for j in chain
+        for clause in sentence.dependents(j, "advcl")
+        for mark in sentence.dependents(clause.i, "mark", "advmod")
     )
 
 

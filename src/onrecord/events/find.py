@@ -7,6 +7,7 @@ from typing import TypeVar
 from onrecord.events import roles
 from onrecord.events.attribution import attribution
 from onrecord.events.candidates import Candidate, candidates, standing
+from onrecord.events.certainty import is_own_word
 from onrecord.events.commitments import binding
 from onrecord.events.context import with_missions
 from onrecord.events.dating import anchors, date_of, when
@@ -87,7 +88,7 @@ def _event(
 ) -> Event:
     labels = {role: c.pattern.roles.get(role, ()) for role in ("actor", "recipient", "item")}
     actor = roles.doers(scene, labels["actor"], c.args)
-    recipient = _without(roles.parties(scene, labels["recipient"], c.args), actor)
+    recipient = _without(roles.targets(scene, labels["recipient"], c.args), actor)
     time = date_of(scene.sentence, c.carrier, c.token.i, tied)
     type_, certainty = _type_and_certainty(c)
     counted = [label for role in _COUNTED for label in c.pattern.roles.get(role, ())]
@@ -118,13 +119,13 @@ def _without(refs: Sequence[Ref], others: Sequence[Ref]) -> tuple[Ref, ...]:
 
 
 def _type_and_certainty(c: Candidate) -> tuple[str, Certainty]:
-    """Words that will be done are another act where the frame says so ("will supply")."""
+    """What a party says it will do is another act where the frame says so ("will supply")."""
     certainty = c.judged.certainty
-    if certainty == "expected" and c.frame.future:
-        return c.frame.future, "asserted"
-    if certainty == "asserted" and c.pattern.certainty is not None:
+    if c.pattern.future and (is_own_word(c.judged) or certainty == "conditional"):
+        return c.pattern.future, "asserted" if certainty == "expected" else certainty
+    if c.pattern.certainty is not None and certainty in ("asserted", "expected"):
         return c.frame.type, c.pattern.certainty
-    if certainty == "expected" and c.frame.performative:
+    if c.frame.performative and is_own_word(c.judged):
         return c.frame.type, "asserted"
     return c.frame.type, certainty
 

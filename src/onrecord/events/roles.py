@@ -44,6 +44,25 @@ def doers(scene: Scene, labels: Sequence[str], args: Arguments) -> tuple[Ref, ..
     return _unique(ref for i in behind for j in spread(sentence, i) for ref in _refs(scene, j))
 
 
+def targets(scene: Scene, labels: Sequence[str], args: Arguments) -> tuple[Ref, ...]:
+    """As `parties`; where the filler is a thing, whoever it belongs to.
+
+    "Condemned the junta's attack", "urged Peru's lawmakers", "the rebels' demands".
+    """
+    found = parties(scene, labels, args)
+    if found:
+        return found
+    sentence = scene.sentence
+    owners = (
+        t.i
+        for label in labels
+        for i in args.get(label)
+        if sentence.tokens[i].pos in ("NOUN", "PROPN")
+        for t in sentence.dependents(i, "poss", "compound", "amod", "nmod")
+    )
+    return _unique(ref for i in owners for ref in _refs(scene, i))
+
+
 def _refs(scene: Scene, i: int) -> tuple[Ref, ...]:
     return scene.cast.refs_at(scene.sentence.tokens[i].span)
 

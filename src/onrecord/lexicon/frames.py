@@ -54,6 +54,7 @@ class Pattern:
     status: Status | None = None
     mode: str | None = None
     cameo: str | None = None
+    future: str | None = None
 
     @property
     def weight(self) -> int:
@@ -66,8 +67,8 @@ class Pattern:
 class Frame:
     """An event type: its codes, the commitment status that it sets, how it is told.
 
-    `future` is the type that the same words give when they speak of what will be done;
-    `performative` frames are done by saying so, and take no date of their own.
+    `future` is the type that the same words give when a party says that it will do so, for the
+    whole frame or for one pattern; `performative` frames are done by saying so.
     """
 
     type: str
@@ -97,6 +98,7 @@ class _PatternEntry:
     status: Status | None = None
     mode: str | None = None
     cameo: str | None = None
+    future: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -173,6 +175,7 @@ def _pattern(frame: _FrameEntry, entry: _PatternEntry, number: int) -> Pattern:
         status=entry.status,
         mode=entry.mode,
         cameo=entry.cameo,
+        future=entry.future or frame.future,
     )
 
 
