@@ -1,0 +1,104 @@
+"""Dates that are named by the calendar: days, months, years."""
+
+from onrecord.mentions.times.dates import day_or_none
+from onrecord.mentions.times.matcher import Found
+from onrecord.mentions.times.meaning import Meaning
+from onrecord.mentions.times.story import Story
+
+_CENTURY_PIVOT = 50  # two-digit years below it belong to the 2000s
+
+
+def ordinal(found: Found, *names: str) -> int | None:
+    """The number of the first captured word among `names`: "2", "2nd", "second"."""
+    for name in names:
+        word = found.word(name)
+        if word is not None:
+            digits = "".join(c for c in word if c in "0123456789")
+            value = digits or found.value(name, "ordinal") or found.value(name, "rank")
+            return int(value) if value else None
+    return None
+
+
+def calendar_day(found: Found, story: Story) -> Meaning | None:
+    """A day, month or year by its parts, whichever of them are there."""
+    month, day = found.value("month"), ordinal(found, "day", "day_ordinal", "ordinal")
+    year = story.year_of(found)
+    if month is not None:
+        return _month_or_day(found, story, int(month), day, year)
+    if word := found.word("weekday") or found.word("short_weekday"):
+        return _weekday(found, story, word)
+    if (count := found.value("day_word")) is not None:
+        extra = 0 if found.word("period") is None else (1 if int(count) > 0 else -1)
+        return Meaning("DATE", story.of_today("D", int(count) + extra))
+    if word := found.word("iso_date"):
+        return Meaning("DATE", word, explicit=True) if _valid(word) else None
+    if day is not None:
+        return _day_of_month(story, day)
+    return Meaning("DATE", f"{year:04}", explicit=True) if year else None
+
+
+def _valid(iso: str) -> bool:
+    year, month, day = map(int, iso.split("-"))
+    return day_or_none(year, month, day) is not None
+
+
+def _month_or_day(
+    found: Found, story: Story, month: int, day: int | None, year: int | None
+) -> Meaning | None:
+    explicit = year is not None
+    if year is None:
+        year = _deictic_year(found, story, month)
+    if year is None:
+        year = story.year_for(found, month, day)
+    if year is None:
+        return Meaning("DATE", f"XXXX-{month:02}" + (f"-{day:02}" if day else ""))
+    if day is None:
+        return Meaning("DATE", f"{year:04}-{month:02}", explicit)
+    named = day_or_none(year, month, day)
+    return named and Meaning("DATE", named.isoformat(), explicit, yearless=not explicit)
+
+
+def _deictic_year(found: Found, story: Story, month: int) -> int | None:
+    """The year of "last April", "next March", "this May"."""
+    count, today = found.value("deictic"), story.today
+    if count is None or today is None:
+        return None
+    if count == 0:
+        return today.year
+    if int(count) < 0:
+        return today.year - (month >= today.month)
+    return today.year + (month <= today.month)
+
+
+def _weekday(found: Found, story: Story, word: str) -> Meaning:
+    name = "weekday" if found.word("weekday") else "short_weekday"
+    number_of_day = int(found.value(name) or 0)
+    value = story.weekday(found, number_of_day)
+    return Meaning("DATE", value or f"XXXX-WXX-{number_of_day}")
+
+
+def _day_of_month(story: Story, day: int) -> Meaning | None:
+    """A bare "the 2nd": of the month last spoken of, else of the present one."""
+    month = story.last_by.get("M") or story.of_today("M")
+    if story.last_by.get("D"):
+        month = story.last_by["D"][:7]
+    named = month and day_or_none(int(month[:4]), int(month[5:]), day)
+    return Meaning("DATE", named.isoformat()) if named else None
+
+
+def written_date(found: Found, story: Story) -> Meaning | None:
+    """A date in figures: ISO, or day and month in the order that is possible or nearer."""
+    word = found.tokens.words[found.start]
+    if found.word("iso_date"):
+        return Meaning("DATE", word, explicit=True) if _valid(word) else None
+    first, second, year = (int(n) for n in word.replace(".", "/").split("/"))
+    if year < 100:
+        year += 2000 if year < _CENTURY_PIVOT else 1900
+    orders = (
+        [(second, first), (first, second)] if "." in word else [(first, second), (second, first)]
+    )
+    days = [d for month, day in orders if (d := day_or_none(year, month, day))]
+    if not days:
+        return None
+    chosen = days[0] if story.today is None else min(days, key=lambda d: abs(d - story.today))
+    return Meaning("DATE", chosen.isoformat(), explicit=True)

@@ -1,0 +1,110 @@
+"""Words as letters: one letter for each distinct set of word classes.
+
+The grammar of time expressions is regular over word classes ("month", "unit", "numeral"). With
+every word written as one letter, a rule becomes a regular expression over letters: matching
+stays linear, and the rules stay readable.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+_FIRST = 0xE000  # the private use area: no text's own letters
+_SAME = str.maketrans({"’": "'", "–": "-", "—": "-"})
+
+Value = str | int
+Names = frozenset[str]
+
+
+def folded(word: str) -> str:
+    """The form under which a word stands in the tables."""
+    return word.translate(_SAME).lower()
+
+
+@dataclass(frozen=True)
+class Classes:
+    """What classes a word belongs to, by table or by form.
+
+    `values[class][word]` is what a word means in a class; `capital` names the words that belong
+    to their classes only where they are written with a capital ("May"); `forms` are regular
+    expressions of numerals and the like.
+    """
+
+    values: Mapping[str, Mapping[str, Value]]
+    names: Mapping[str, Names]
+    capital: Names
+    forms: tuple[tuple[re.Pattern[str], Names], ...]
+
+    def of(self, word: str) -> Names:
+        """The classes of a word as it is written."""
+        key = folded(word)
+        found = self.names.get(key, frozenset())
+        if key in self.capital and not word[:1].isupper():
+            found &= {f"={key}"}
+        for form, names in self.forms:
+            if form.fullmatch(word):
+                found |= names
+        return found
+
+    def value(self, name: str, word: str) -> Value | None:
+        """What `word` means in the class `name`; None for a form, which speaks for itself."""
+        return self.values.get(name, {}).get(folded(word))
+
+
+@dataclass(frozen=True)
+class Alphabet:
+    """The letters: each a set of classes that some word has."""
+
+    classes: Classes
+    letters: Mapping[Names, str]
+
+    def letter(self, word: str) -> str:
+        """The letter of a word; the letter of no class for a set that was not foreseen."""
+        return self.letters.get(self.classes.of(word), self.letters[frozenset()])
+
+    def having(self, name: str) -> str:
+        """The letters of all sets with the class `name`. Raises `KeyError` where there is none."""
+        found = "".join(letter for names, letter in self.letters.items() if name in names)
+        if not found:
+            raise KeyError(name)
+        return found
+
+
+def word_classes(tables: Mapping[str, Any], literals: Iterable[str]) -> Classes:
+    """The classes of the data file `words`; each literal word of a rule is a class "=word"."""
+    values = {
+        name: {folded(str(word)): value for word, value in words.items()}
+        for name, words in tables["classes"].items()
+    }
+    names: dict[str, set[str]] = {}
+    for name, words in values.items():
+        for word in words:
+            names.setdefault(word, set()).add(name)
+    for word in literals:
+        names.setdefault(word, set()).add(f"={word}")
+    return Classes(
+        values,
+        {word: frozenset(found) for word, found in names.items()},
+        frozenset(tables["capital"].split()),
+        tuple((re.compile(f["form"]), frozenset(f["is"].split())) for f in tables["forms"]),
+    )
+
+
+def _samples(classes: Classes, tables: Mapping[str, Any]) -> Iterator[str]:
+    """Words of every kind that the tables and forms can tell apart."""
+    for word in sorted(classes.names):
+        yield from (word, word.capitalize(), word.upper())
+    for number in range(100):
+        yield from (str(number), f"{number:02}")
+    for form in tables["forms"]:
+        yield from form["samples"].split()
+
+
+def alphabet(tables: Mapping[str, Any], literals: Iterable[str]) -> Alphabet:
+    """One letter for each set of classes, in a fixed order."""
+    classes = word_classes(tables, literals)
+    letters = {frozenset[str](): chr(_FIRST)}
+    for word in _samples(classes, tables):
+        letters.setdefault(classes.of(word), chr(_FIRST + len(letters)))
+    return Alphabet(classes, letters)

@@ -1,0 +1,131 @@
+"""Finds what rules fit at each place of a text, longest first."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+from onrecord.lexicon.tables import table
+from onrecord.mentions.times.classes import Alphabet, Value, alphabet
+from onrecord.mentions.times.patterns import Pattern, compiled, literals
+from onrecord.mentions.times.tokens import Tokens
+
+FILES = ("never", "dates", "periods", "offsets", "sets", "durations", "clock", "vague")
+_AROUND = {"after": "(?<=[{}])", "not_after": "(?<![{}])"}
+_BEYOND = {"before": "(?=[{}])", "not_before": "(?![{}])"}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of the data files: what it matches and what kind of meaning that has."""
+
+    name: str
+    means: str
+    options: Mapping[str, Any]
+    pattern: Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """All rules by the letter that they can begin with; `start` finds such letters."""
+
+    alphabet: Alphabet
+    rules: Mapping[str, tuple[Rule, ...]]
+    start: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A rule's match: the words `start` to `end` of the text, and what was captured."""
+
+    rule: Rule
+    tokens: Tokens
+    start: int
+    end: int
+    parts: Mapping[str, tuple[int, int]]
+
+    def words(self, name: str) -> list[str]:
+        """The words captured under `name`; none where nothing was."""
+        start, end = self.parts.get(name, (0, 0))
+        return self.tokens.words[start:end]
+
+    def word(self, name: str) -> str | None:
+        """The first word captured under `name`."""
+        return next(iter(self.words(name)), None)
+
+    def value(self, name: str, of: str | None = None) -> Value | None:
+        """What the word captured under `name` means in the class of that name, or in class `of`."""
+        word = self.word(name)
+        return None if word is None else grammar().alphabet.classes.value(of or name, word)
+
+    def value_of(self, name: str, word: str) -> Value | None:
+        """What `word` means in the class `name`."""
+        return grammar().alphabet.classes.value(name, word)
+
+
+def rule_entries() -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every rule of the data files with the file that it stands in."""
+    for name in FILES:
+        for entry in table(f"times/{name}")["rules"]:
+            yield name, entry
+
+
+def _letters_of(items: str, letters: Alphabet) -> str:
+    """The letters of a list of literal words and <classes>."""
+    names = (item[1:-1] if item.startswith("<") else f"={item}" for item in items.split())
+    return "".join(sorted({c for name in names for c in letters.having(name)}))
+
+
+def _around(entry: Mapping[str, Any], letters: Alphabet) -> str:
+    """What has to stand, or must not stand, next to the rule's words, as a format."""
+    left = (f.format(_letters_of(entry[k], letters)) for k, f in _AROUND.items() if k in entry)
+    right = (f.format(_letters_of(entry[k], letters)) for k, f in _BEYOND.items() if k in entry)
+    return "".join(left) + "{}" + "".join(right)
+
+
+def _used_literals(parts: Mapping[str, str]) -> set[str]:
+    used = {word for part in parts.values() for word in literals(part)}
+    for _, entry in rule_entries():
+        used.update(word for pattern in entry["patterns"] for word in literals(pattern))
+        around = " ".join(entry.get(key, "") for key in (*_AROUND, *_BEYOND))
+        used.update(word for word in around.split() if not word.startswith("<"))
+    return used
+
+
+@cache
+def grammar() -> Grammar:
+    """The rules of the data files, compiled once."""
+    words = table("times/words")
+    letters = alphabet(words, sorted(_used_literals(words["parts"])))
+    by_first: dict[str, list[Rule]] = {}
+    for _, entry in rule_entries():
+        for source in entry["patterns"]:
+            staged = f"( {{stage}} )? {source}" if entry.get("staged") else source
+            pattern = compiled(staged, letters.having, words["parts"], _around(entry, letters))
+            rule = Rule(entry["name"], entry["means"], entry, pattern)
+            for first in pattern.first:
+                by_first.setdefault(first, []).append(rule)
+    rules = {first: tuple(found) for first, found in by_first.items()}
+    return Grammar(letters, rules, re.compile(f"[{''.join(sorted(rules))}]"))
+
+
+@lru_cache(maxsize=1 << 16)
+def _letter(word: str) -> str:
+    return grammar().alphabet.letter(word)
+
+
+def lettered(tokens: Tokens) -> str:
+    """The text as letters, one for each word."""
+    return "".join(map(_letter, tokens.words))
+
+
+def matches_at(tokens: Tokens, letters: str, at: int) -> list[Found]:
+    """All rules that fit at word `at`, the longest first, equals in the order of the files."""
+    found = []
+    for rule in grammar().rules.get(letters[at], ()):
+        match = rule.pattern.regex.match(letters, at)
+        if match:
+            parts = Pattern.captures(match)
+            found.append(Found(rule, tokens, at, match.end(), parts))
+    return sorted(found, key=lambda f: -f.end)

@@ -1,0 +1,24 @@
+"""What a time expression means, before it is written down as a `Time`."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from onrecord.mentions.times.matcher import Found
+from onrecord.mentions.times.story import Story
+from onrecord.model import TimeType
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """TIMEX3 type and value; `explicit` where the words give the year themselves.
+
+    `yearless` marks a day that was given without its year.
+    """
+
+    type: TimeType
+    value: str | None
+    explicit: bool = False
+    yearless: bool = False
+
+
+Resolver = Callable[[Found, Story], Meaning | None]

@@ -1,0 +1,130 @@
+"""Weeks, months, quarters, seasons and years that are named by their place in time."""
+
+from datetime import date, timedelta
+
+from onrecord.mentions.times.calendar_dates import ordinal
+from onrecord.mentions.times.dates import SEASONS, days_of, label, moved, shifted
+from onrecord.mentions.times.holidays import holiday_of
+from onrecord.mentions.times.matcher import Found
+from onrecord.mentions.times.meaning import Meaning
+from onrecord.mentions.times.story import Story
+from onrecord.mentions.times.tense import AHEAD, direction
+
+
+def period(found: Found, story: Story) -> Meaning | None:
+    """A week, month, quarter or year counted from today or from the date last spoken of."""
+    unit = str(found.value("period"))
+    count = found.value("deictic")
+    if count is not None:
+        value = story.of_today(unit, int(count))
+    elif (count := found.value("narrative")) is not None:
+        value = story.of_last(unit, int(count))
+    elif unit == "WE":
+        value = _weekend(found, story)
+    elif unit in {"Q", "D"}:
+        value = story.of_last(unit)
+    else:
+        value = story.of_today(unit)
+    return Meaning("DATE", value)
+
+
+def _weekend(found: Found, story: Story) -> str | None:
+    """The weekend next to today, ahead or behind as the words tell."""
+    if story.today is None:
+        return None
+    ahead = direction(found.tokens, found.start, found.end) == AHEAD
+    back = 0 if ahead or story.today.isoweekday() >= 6 else 7  # noqa: PLR2004
+    return label(story.today - timedelta(back), "WE")
+
+
+def year_end(found: Found, story: Story) -> Meaning | None:
+    """The end of the present year."""
+    del found
+    return Meaning("DATE", story.of_today("Y"))
+
+
+def season(found: Found, story: Story) -> Meaning | None:
+    """A season of a named year, or the one next to today."""
+    name = str(found.value("season"))
+    year = story.year_of(found)
+    if year is not None:
+        return Meaning("DATE", f"{year:04}-{name}", explicit=True)
+    if story.today is None:
+        return Meaning("DATE", None)
+    return Meaning("DATE", f"{_season_year(found, story.today, name):04}-{name}")
+
+
+def _season_year(found: Found, today: date, name: str) -> int:
+    """The year of "last summer", "this summer", "in the summer"."""
+    count, begun = found.value("deictic"), today.month >= SEASONS[name]
+    way = direction(found.tokens, found.start, found.end)
+    if count == -1:
+        over = days_of(f"{today.year:04}-{name}")
+        return today.year - (not (over and over[1] < today))
+    if count == 0 or (count is None and way == AHEAD):
+        return today.year
+    if count == 1:
+        return today.year + begun
+    return today.year - (not begun)
+
+
+def quarter(found: Found, story: Story) -> Meaning | None:
+    """A quarter of a named year, or the latest one before today (the coming one if ahead)."""
+    word = found.word("short_quarter")
+    rank = int(word[1]) if word else ordinal(found, "rank", "nth")
+    if rank is None or not 1 <= rank <= 4:  # noqa: PLR2004
+        return None
+    year = story.year_of(found)
+    explicit = year is not None
+    if year is None and story.today is not None:
+        ahead = direction(found.tokens, found.start, found.end) == AHEAD
+        year = _quarter_year(rank, story.today, ahead=ahead)
+    return Meaning("DATE", f"{year:04}-Q{rank}" if year else None, explicit)
+
+
+def _quarter_year(rank: int, today: date, *, ahead: bool) -> int:
+    """The year of a quarter: the latest one begun, or if ahead the next unless one just ended."""
+    current = (today.month + 2) // 3
+    if ahead and rank < current - 1:
+        return today.year + 1
+    return today.year - (rank > current and not ahead)
+
+
+def half(found: Found, story: Story) -> Meaning | None:
+    """Half a year."""
+    word = found.word("short_half")
+    rank = word[1] if word else found.value("half_rank")
+    year = story.year_of(found) or (story.today and story.today.year)
+    return Meaning("DATE", f"{year:04}-H{rank}" if year else None)
+
+
+def holiday(found: Found, story: Story) -> Meaning | None:
+    """A holiday in a named year, or the one next to today."""
+    rule = str(found.value("holiday"))
+    if story.today is None and story.year_of(found) is None:
+        return Meaning("DATE", None)
+    year = story.year_of(found)
+    if year is None and story.today:
+        year = _holiday_year(found, story.today, rule)
+    day = year and holiday_of(rule, year)
+    if day and found.word("eve"):
+        day = moved(day, -1, "D")
+    return Meaning("DATE", day.isoformat() if day else None)
+
+
+def _holiday_year(found: Found, today: date, rule: str) -> int:
+    this_year = holiday_of(rule, today.year)
+    if this_year is None:
+        return today.year
+    count = found.value("deictic")
+    way = direction(found.tokens, found.start, found.end)
+    if count == -1 or (count is None and way != AHEAD):
+        return today.year - (this_year > today)
+    return today.year + (this_year < today)
+
+
+def same_period(found: Found, story: Story) -> Meaning | None:
+    """The year before the period last spoken of: "a year earlier" as an adjective."""
+    del found
+    last = story.last_by.get("Q") or story.of_last("Y")
+    return Meaning("DATE", shifted(last, -1, "Y"))

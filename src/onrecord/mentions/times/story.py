@@ -1,0 +1,130 @@
+"""What is known of time while a report is read from beginning to end."""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from onrecord.mentions.times.dates import day_or_none, days_of, granularity, label, moved
+from onrecord.mentions.times.matcher import Found
+from onrecord.mentions.times.tense import AHEAD, BEHIND, direction
+
+_BIAS = 2  # a day ahead counts as so many days back where no word points ahead or back
+_BIAS_BEHIND = 6  # the same where the verb is in the past: no year means a near date
+_WEEK = 7
+
+
+@dataclass
+class Story:
+    """The day of publication, and the dates last spoken of.
+
+    `today` is the day of publication or None; `last` the date last spoken of, `last_by` the same
+    by granularity; `day_here` the day last spoken of in the block, `explicit` the last date in the
+    block that was given with its year, `dated` the same in the whole report; `recent` the days
+    that were given without a year (a report names no year where it is its own).
+    """
+
+    today: date | None
+    last: str | None = None
+    last_by: dict[str, str] = field(default_factory=dict)
+    explicit: str | None = None
+    day_here: str | None = None
+    dated: str | None = None
+    year: str | None = None
+    recent: list[str] = field(default_factory=list)
+
+    def new_block(self) -> None:
+        """A new paragraph begins: years named before it no longer hold."""
+        self.explicit = self.day_here = None
+
+    def told(self, value: str | None, *, explicit: bool = False) -> None:
+        """Takes note of a date that the report speaks of."""
+        unit = granularity(value)
+        if value is None or unit is None:
+            return
+        value = value.partition("T")[0]
+        self.last = self.last_by[unit] = value
+        if unit == "D":
+            self.day_here = value
+        if explicit and unit not in {"E", "C"}:
+            self.year = value
+        if explicit and unit in {"D", "M"}:
+            self.explicit = self.dated = value
+
+    def of_today(self, unit: str, count: int = 0) -> str | None:
+        """The value of the given unit, `count` away from the day of publication."""
+        day = self.today and moved(self.today, count, unit)
+        return label(day, unit) if day else None
+
+    def of_last(self, unit: str, count: int = 0) -> str | None:
+        """The value of the given unit, `count` away from the date last spoken of."""
+        days = days_of({"Y": self.year, "Q": self.last_by.get(unit)}.get(unit, self.last))
+        base = days[0] if days else self.today
+        day = base and moved(base, count, unit)
+        return label(day, unit) if day else None
+
+    def year_of(self, found: Found) -> int | None:
+        """The year that the words name: "2023", "last year", "that year"."""
+        if word := found.word("year"):
+            return int(word)
+        for name, base in (("year_deictic", self.of_today), ("year_narrative", self.of_last)):
+            count = found.value(name, name.removeprefix("year_"))
+            if count is not None:
+                value = base("Y", int(count))
+                return int(value) if value else None
+        return None
+
+    def year_for(self, found: Found, month: int, day: int | None) -> int | None:
+        """The year of a month or day that is named without one."""
+        if self.today is None:
+            return self._year_of_narrative(month)
+        way = direction(found.tokens, found.start, found.end)
+        days = [d for y in (-1, 0, 1) if (d := _named(self.today.year + y, month, day))]
+        if way != AHEAD and (told := self._told_year(days)):
+            return told
+        return _nearest(days, self.today, way, whole_month=day is None)
+
+    def _told_year(self, days: list[date]) -> int | None:
+        """The year of the first such day from the paragraph's last dated event on."""
+        since = days_of(self.explicit)
+        if since is None or self.today is None or since[0].year >= self.today.year:
+            return None
+        month, day = days[0].month, days[0].day if days else 1
+        year = since[0].year + (month < since[0].month)
+        later = day_or_none(year, month, min(day, 28))
+        return year if later and later <= self.today else None
+
+    def _year_of_narrative(self, month: int) -> int | None:
+        """The year by the order of the narrative: the month comes not before the date last told."""
+        since = days_of(self.dated)
+        return since and since[0].year + (month < since[0].month)
+
+    def weekday(self, found: Found, number: int) -> str | None:
+        """The day of publication's nearest such weekday, before or after it as the words tell."""
+        if self.today is None:
+            return None
+        back = (self.today.isoweekday() - number) % _WEEK
+        shift = found.value("deictic")
+        way = direction(found.tokens, found.start, found.end)
+        if shift == -1 or found.value("narrative") == -1:
+            back = back or _WEEK
+        elif shift == 1:
+            back = back - _WEEK
+        elif way == AHEAD:
+            back = back - _WEEK if back else 0
+        return (self.today - timedelta(back)).isoformat()
+
+
+def _named(year: int, month: int, day: int | None) -> date | None:
+    return day_or_none(year, month, day or 1)
+
+
+def _nearest(days: list[date], today: date, way: int, *, whole_month: bool) -> int | None:
+    """The year of the day nearest to today, with a bias to the side where the words point."""
+    start = today.replace(day=1) if whole_month else today
+    if way == AHEAD:
+        return min((d.year for d in days if d >= start), default=None)
+    bias = _BIAS_BEHIND if way == BEHIND else _BIAS
+
+    def cost(day: date) -> int:
+        return (day - start).days * bias if day > start else (start - day).days
+
+    return min(days, key=cost).year if days else None

@@ -1,0 +1,96 @@
+"""Whether a time lies ahead or behind, by the words around it."""
+
+from functools import cache, lru_cache
+
+from onrecord.lexicon.tables import words
+from onrecord.mentions.times.tokens import Tokens
+
+AHEAD, BEHIND, OPEN = 1, -1, 0
+_REACH = 30  # words; a longer way back to the verb is rare
+_SHORTEST_PAST = 4  # letters of a verb in "-ed"
+
+
+@cache
+def _cues() -> dict[str, frozenset[str]]:
+    keys = (
+        "future",
+        "past",
+        "not_past",
+        "ahead_of_to",
+        "ahead",
+        "no_verb",
+        "present",
+        "abbreviations",
+    )
+    return {key: frozenset(words("times/tense", key)) for key in keys}
+
+
+@lru_cache(maxsize=1 << 15)
+def cue(word: str) -> int:
+    """AHEAD or BEHIND for a word that tells, OPEN for any other."""
+    lower, cues = word.lower().replace("’", "'"), _cues()
+    if lower in cues["future"]:
+        return AHEAD
+    if lower in cues["past"]:
+        return BEHIND
+    regular = lower.endswith("ed") and len(lower) >= _SHORTEST_PAST and word[0].islower()
+    return BEHIND if regular and lower not in cues["not_past"] else OPEN
+
+
+def ends_sentence(tokens: Tokens, i: int) -> bool:
+    """Whether word `i` closes a sentence or a block."""
+    word = tokens.words[i]
+    if not word.strip() or word in {"!", "?", ";"}:
+        return True
+    if word != "." or i + 1 == len(tokens.words) or not tokens.words[i + 1][:1].isupper():
+        return False
+    return i == 0 or tokens.words[i - 1].lower() not in _cues()["abbreviations"]
+
+
+def _is_verb(word: str) -> bool:
+    """Whether the word after "to" can be a verb."""
+    return word.islower() and word not in _cues()["no_verb"]
+
+
+def _participle(tokens: Tokens, i: int) -> bool:
+    """Whether the word in "-ed" belongs to a verb that is not past: "to be published"."""
+    return i > 0 and tokens.words[i - 1].lower() in _cues()["present"]
+
+
+def _before(tokens: Tokens, start: int) -> int:
+    infinitive = False
+    for i in range(start - 1, max(-1, start - 1 - _REACH), -1):
+        if ends_sentence(tokens, i):
+            break
+        lower = tokens.words[i].lower()
+        if lower == "to" and i + 1 < start:
+            infinitive = infinitive or _is_verb(tokens.words[i + 1])
+        elif infinitive and lower in _cues()["ahead_of_to"]:
+            return AHEAD
+        elif found := cue(tokens.words[i]):
+            if not _participle(tokens, i):
+                return found
+    return AHEAD if infinitive else OPEN
+
+
+def _after(tokens: Tokens, end: int) -> int:
+    for i in range(end, min(len(tokens.words), end + _REACH)):
+        if ends_sentence(tokens, i):
+            break
+        if found := cue(tokens.words[i]):
+            follows = tokens.words[i + 1].lower() if i + 1 < len(tokens.words) else ""
+            planned = follows == "to" and tokens.words[i].lower() in _cues()["ahead_of_to"]
+            return AHEAD if planned else found
+    return OPEN
+
+
+def direction(tokens: Tokens, start: int, end: int) -> int:
+    """AHEAD, BEHIND or OPEN for the time at the words `start` to `end`.
+
+    The nearest verb before it in the sentence decides, else the nearest behind it, else a
+    preposition ("until").
+    """
+    found = _before(tokens, start) or _after(tokens, end)
+    if found == OPEN and start and tokens.words[start - 1].lower() in _cues()["ahead"]:
+        return AHEAD
+    return found
