@@ -146,12 +146,20 @@ def _candidate(
         titles.append(term)
         first = term.end
     titles = [*_titles_before(roster, s, start), *titles]
+    if first == 0 and end - first > 2 and not titles:  # noqa: PLR2004
+        first = _after_common_word(sentence.tokens)
     end = _without_suffix(sentence.tokens, first, end)
     if first >= end or end - first > 2 * _LONGEST:
         return None
     words = _words(sentence.tokens, first, end)
     phrase = titles[0].start if titles else first
     return Candidate(s, min(phrase, start), first, end, words, tuple(titles))
+
+
+def _after_common_word(tokens: tuple[Token, ...]) -> int:
+    """A sentence's first word has its capital anyway: a given name behind it begins the name."""
+    given = listed("names", "given")
+    return int(tokens[0].text not in given and tokens[1].text in given)
 
 
 def _is_title(sentence: Sentence, term: Term, end: int) -> bool:

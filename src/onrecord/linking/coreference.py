@@ -1,8 +1,9 @@
 """Pronouns and descriptions in text order, each resolved by what stands before it."""
 
+from onrecord.linking import states
 from onrecord.linking.descriptions import note_description
 from onrecord.linking.pronouns import note_pronoun, pronouns
-from onrecord.linking.roster import Roster
+from onrecord.linking.roster import Noted, Roster
 from onrecord.linking.several import note_several
 from onrecord.linking.speech import Speech
 
@@ -11,12 +12,16 @@ _SPEAKING = ("speaker", "issuer")
 
 def resolve(roster: Roster) -> None:
     """Keeps third-person pronouns and descriptions; where it is not clear they stay open."""
+    called: dict[str, list[Noted]] = {}
     for s, sentence in enumerate(roster.sentences):
         for token in sentence.tokens:
             if token.tag in ("PRP", "PRP$"):
                 note_pronoun(roster, s, token.i)
             elif not note_several(roster, s, token.i):
-                note_description(roster, s, token.i)
+                note_description(roster, s, token.i, called)
+            noted = roster.at(s, token.i)
+            if noted and noted.form != "pronoun":
+                called.setdefault(token.lower, []).append(noted)
 
 
 def resolve_speakers(roster: Roster, speech: Speech, issuer: str | None) -> None:
@@ -28,7 +33,7 @@ def resolve_speakers(roster: Roster, speech: Speech, issuer: str | None) -> None
                 continue
             key = speech.speaker(s, token.i)
             if name == "issuer":
-                key = _spoken_for(roster, key, issuer) if key else issuer
+                key = _spoken_for(roster, key, issuer) if key else _state_of(roster, issuer)
             roster.note(s, token.i, token.i + 1, "pronoun", [key] if key else [], token.i)
 
 
@@ -44,4 +49,12 @@ def _spoken_for(roster: Roster, key: str, issuer: str | None) -> str:
     for other, candidate in roster.drafts.items():
         if candidate.kind == "state" and draft.country and candidate.country == draft.country:
             return other
-    return key if draft.country or issuer is None else issuer
+    return key if draft.country or issuer is None else _state_of(roster, issuer) or key
+
+
+def _state_of(roster: Roster, key: str | None) -> str | None:
+    """The state whose organ an issuer is ("we" of a ministry is its state), else the issuer."""
+    code = roster.drafts[key].country if key else None
+    if code is None:
+        return key
+    return roster.actor(states.states()[code].name, "state", code)

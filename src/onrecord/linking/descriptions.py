@@ -1,5 +1,6 @@
 """Definite descriptions: "the country", "the Caribbean nation", "the bloc", "the mission"."""
 
+from collections.abc import Mapping
 from functools import cache
 
 from onrecord.lexicon import table
@@ -12,6 +13,9 @@ from onrecord.model import Sentence
 
 _REACH = 8
 _NEAR = 2
+_NAMESAKES = 12
+
+Called = Mapping[str, list[Noted]]
 
 
 @cache
@@ -23,8 +27,11 @@ def _classes() -> dict[str, tuple[str, ...]]:
     return {word: tuple(kinds) for word, kinds in found.items()}
 
 
-def note_description(roster: Roster, s: int, i: int) -> None:
-    """Keeps the definite description headed by token `i`, if there is one and it is clear."""
+def note_description(roster: Roster, s: int, i: int, called: Called) -> None:
+    """Keeps the definite description headed by token `i`, if there is one and it is clear.
+
+    `called` holds the mentions before it by their head words.
+    """
     sentence = roster.sentences[s]
     token = sentence.tokens[i]
     if token.tag not in ("NN", "NNP", "NNS") or (s, i) in roster.noted:
@@ -35,7 +42,7 @@ def note_description(roster: Roster, s: int, i: int) -> None:
     if determiner(sentence, start) not in listed("coreference", "pointing"):
         return
     lemma = token.lemma if token.tag != "NNS" else token.lower
-    keys = _of(roster, s, i, start) or _repeated(roster, s, i, start)
+    keys = _of(roster, s, i, start) or _repeated(roster, s, i, start, called)
     for kind in () if keys else _classes().get(lemma, ()):
         keys = _RULES[kind](roster, s, start, i)
         if keys:
@@ -71,19 +78,15 @@ def _back(roster: Roster, s: int, i: int, reach: int) -> list[Noted]:
     return found
 
 
-def _repeated(roster: Roster, s: int, i: int, start: int) -> tuple[str, ...]:
+def _repeated(roster: Roster, s: int, i: int, start: int, called: Called) -> tuple[str, ...]:
     """What was last called by the same noun: "the Council" after "the Security Council"."""
     sentence = roster.sentences[s]
     word = sentence.tokens[i].lower
     modifiers = _modifiers(sentence, start, i)
-    for noted in _back(roster, s, i, 10_000):
-        if noted.form == "pronoun" or len(noted.actors) != 1:
-            continue
+    for noted in called.get(word, [])[: -_NAMESAKES - 1 : -1]:
         other = roster.sentences[noted.sentence]
-        if other.tokens[noted.head].lower == word and noted.head >= noted.start:
-            inside = _modifiers(other, noted.start, noted.head)
-            if modifiers <= inside:
-                return noted.actors
+        if len(noted.actors) == 1 and modifiers <= _modifiers(other, noted.start, noted.head):
+            return noted.actors
     return ()
 
 

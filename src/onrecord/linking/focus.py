@@ -27,7 +27,7 @@ def focus(roster: Roster, s: int, i: int) -> str | None:
         decay = _DECAY**back * (1.0 if roster.sentences[s - back].block == block else _NEXT_BLOCK)
         for code, weight in _weights(roster, s - back, before).items():
             weights[code] = weights.get(code, 0.0) + weight * decay
-    overall = _overall(roster)
+    overall = roster.prominence
     total = sum(overall.values()) or 1.0
     for code in weights:
         weights[code] += _PRIOR * overall.get(code, 0.0) / total
@@ -63,11 +63,3 @@ def _weight(sentence: Sentence, i: int) -> float:
     if token.dep not in ("nsubj", "nsubjpass"):
         return _OTHER
     return _SUBJECT if sentence.tokens[token.head].dep in ("ROOT", "ccomp") else _MAIN
-
-
-def _overall(roster: Roster) -> dict[str, float]:
-    counts: dict[str, float] = {}
-    for s in range(len(roster.sentences)):
-        for _, code in mentions_of_state(roster, s):
-            counts[code] = counts.get(code, 0.0) + 1.0
-    return counts

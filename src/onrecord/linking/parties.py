@@ -6,7 +6,7 @@ from onrecord.linking.owned import note_organ
 from onrecord.linking.phrases import acts, determiner, left_edge
 from onrecord.linking.roster import Roster
 from onrecord.linking.terms import Term, listed
-from onrecord.model import Sentence
+from onrecord.model import Sentence, Token
 
 _INDEFINITE = (None, "a", "an", "some", "several", "another", "other", "many", "any")
 _PLURAL = ("NNS", "NNPS")
@@ -23,11 +23,20 @@ def note_state_organs(roster: Roster) -> None:
             if not _is_definite(sentence, term):
                 continue
             if "organ" in term.sorts:
-                code = focus(roster, s, term.start)
+                code = _there(roster, s, head) or focus(roster, s, term.start)
                 if code:
                     note_organ(roster, s, term.start, term, code)
             elif "bare state noun" in term.sorts:
                 _note_force(roster, s, term)
+
+
+def _there(roster: Roster, s: int, head: int) -> str | None:
+    """For "the court there" the state of the place named last in the sentence before."""
+    tokens = roster.sentences[s].tokens
+    if head + 1 >= len(tokens) or tokens[head + 1].lower != "there" or s == 0:
+        return None
+    hints = [code for (at, _), code in roster.hints.items() if at == s - 1]
+    return hints[-1] if hints else None
 
 
 def _modifies(sentence: Sentence, i: int) -> bool:
@@ -87,9 +96,21 @@ def _acts(sentence: Sentence, i: int) -> bool:
     token = sentence.tokens[i]
     if acts(sentence, i):
         return True
+    if token.dep in ("dobj", "dative"):
+        return sentence.tokens[token.head].lemma in listed("coreference", "addressing_verbs")
     if token.dep == "pobj":
-        return sentence.tokens[token.head].lower in listed("coreference", "party_prepositions")
+        return _is_party(sentence, sentence.tokens[token.head])
     return token.dep == "nsubjpass"
+
+
+def _is_party(sentence: Sentence, prep: Token) -> bool:
+    """Whether what follows a preposition is dealt with, spoken to or the doer of a deed."""
+    governor = sentence.tokens[prep.head]
+    if prep.lower in ("to", "on"):
+        return governor.lemma in listed("coreference", "addressing_verbs")
+    if prep.lower == "of":
+        return governor.lemma in listed("classes", "attackact")
+    return prep.lower in listed("coreference", "party_prepositions")
 
 
 def _note_group(roster: Roster, s: int, term: Term, name: str) -> None:

@@ -5,19 +5,27 @@ surname follow from that. Two names are one person when their surnames agree and
 given names speaks against it (an initial, a short form or one letter's difference does not).
 """
 
+import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
 from onrecord.linking.candidates import Candidate, candidates, is_initial
+from onrecord.linking.phrases import title_case
 from onrecord.linking.roster import Roster
 from onrecord.linking.terms import listed
 
 _FUZZY_LENGTH = 4
 _FUZZY_SURNAME = 7
 _LONGEST_NAME = 6
+_USUAL_LENGTH = 3
+# "Ki-moon", "al-Amr", "O'Brien": what hardly any other name has in its second word.
+_PERSONAL_SHAPE = re.compile(
+    r"(?:[A-Z][a-z]+-[a-z]{2,}|(?:al|el|ul)-[A-Z]\w+|(?:O['’]|Mc)[A-Z]\w+)\Z"
+)
 
 
 @dataclass
@@ -25,11 +33,14 @@ class Person:
     """One person of the report: the candidates that name him or her."""
 
     seen: list[Candidate] = field(default_factory=list)
+    words: tuple[str, ...] = ()
 
-    @property
-    def words(self) -> tuple[str, ...]:
-        """The folded words of the fullest name."""
-        return max((folded(c.words) for c in self.seen), key=len)
+    def add(self, candidate: Candidate) -> None:
+        """Takes one more candidate; `words` are the folded words of the fullest name."""
+        self.seen.append(candidate)
+        words = folded(candidate.words)
+        if len(words) > len(self.words):
+            self.words = words
 
     @property
     def name(self) -> str:
@@ -45,30 +56,68 @@ def note_persons(roster: Roster) -> dict[str, Person]:
     found = [c for c in candidates(roster) if len(c.words) <= _LONGEST_NAME]
     persons: list[Person] = []
     later: list[Candidate] = []
+    alone = {fold(c.words[0]) for c in found if len(c.words) == 1}
     for candidate in found:
-        if shows_person(roster, candidate):
+        if shows_person(roster, candidate, alone):
             _place(persons, candidate)
         else:
             later.append(candidate)
     persons = _joined_persons(persons)
-    for candidate in later:
-        known = [p for p in persons if is_short_for(folded(candidate.words), p.words)]
-        if len(known) == 1:
-            known[0].seen.append(candidate)
+    _place_later(persons, later)
     return dict(_note(roster, person) for person in persons)
 
 
-def shows_person(roster: Roster, c: Candidate) -> bool:
-    """Whether what stands in or around a candidate shows that it names a person."""
+def _place_later(persons: list[Person], later: list[Candidate]) -> None:
+    """Gives the names without evidence of their own to the one person who may be meant."""
+    known: dict[tuple[str, ...], list[Person]] = {}
+    for candidate in later:
+        words = folded(candidate.words)
+        if words not in known:
+            known[words] = [p for p in persons if is_short_for(words, p.words)]
+        if len(known[words]) == 1:
+            known[words][0].add(candidate)
+
+
+def shows_person(roster: Roster, c: Candidate, alone: set[str]) -> bool:
+    """Whether what stands in or around a candidate shows that it names a person.
+
+    `alone` are the words that stand as a name on their own: a surname, after the full name.
+    """
     sentence = roster.sentences[c.sentence]
     last = sentence.tokens[c.end - 1].text
     if last in listed("organs", "organisation_heads") or last in listed("organs", "unit_heads"):
+        return False
+    if title_case(sentence) and c.words[0] not in listed("names", "given"):
         return False
     if any(_shows(title.sorts, sentence.tokens[title.start].text) for title in c.titles):
         return True
     if len(folded(c.words)) < 2:  # noqa: PLR2004
         return False
-    return c.words[0] in listed("names", "given") or _is_described(roster, c)
+    if c.words[0] in listed("names", "given") or _is_described(roster, c):
+        return True
+    return _looks_personal(roster, c, alone)
+
+
+def _looks_personal(roster: Roster, c: Candidate, alone: set[str]) -> bool:
+    """Whether a name of two words or more has the shape or the company of a person's name."""
+    if any(w.isupper() and len(w) > 1 for w in c.words) or any(
+        t.tag == "NNPS" for t in roster.sentences[c.sentence].tokens[c.start : c.end]
+    ):
+        return False
+    if any(_PERSONAL_SHAPE.match(word) for word in c.words[1:]):
+        return True
+    words = folded(c.words)
+    if words[-1] in alone and len(words) > 1 and words[0] not in alone:
+        return True
+    return len(c.words) <= _USUAL_LENGTH and _speaks(roster, c)
+
+
+def _speaks(roster: Roster, c: Candidate) -> bool:
+    sentence = roster.sentences[c.sentence]
+    for token in sentence.tokens[c.start : c.end]:
+        if token.dep == "nsubj" and token.tag == "NNP":
+            return sentence.tokens[token.head].lemma in listed("coreference", "personal_verbs")
+    return False
 
 
 def _shows(sorts: dict[str, str], written: str) -> bool:
@@ -94,6 +143,7 @@ def _is_described(roster: Roster, c: Candidate) -> bool:
     return False
 
 
+@lru_cache(maxsize=50_000)
 def fold(word: str) -> str:
     """A word of a name without case, accents, hyphens and a joined article ("al-")."""
     plain = unicodedata.normalize("NFKD", word.casefold().replace("’", "'"))
@@ -161,11 +211,13 @@ def _place(persons: list[Person], candidate: Candidate) -> None:
     words = folded(candidate.words)
     fitting = [p for p in persons if are_one(words, p.words)]
     if len(fitting) == 1 or (fitting and len(words) > 1):
-        fitting[-1].seen.append(candidate)
+        fitting[-1].add(candidate)
     elif fitting:
-        _latest(fitting, candidate).seen.append(candidate)
+        _latest(fitting, candidate).add(candidate)
     else:
-        persons.append(Person([candidate]))
+        person = Person()
+        person.add(candidate)
+        persons.append(person)
 
 
 def _latest(persons: list[Person], candidate: Candidate) -> Person:
@@ -183,7 +235,8 @@ def _joined_persons(persons: list[Person]) -> list[Person]:
     for short in [p for p in persons if len(p.words) == 1]:
         full = [p for p in out if p is not short and are_one(short.words, p.words)]
         if len(full) == 1:
-            full[0].seen.extend(short.seen)
+            for candidate in short.seen:
+                full[0].add(candidate)
             out.remove(short)
     return out
 

@@ -8,6 +8,7 @@ from onrecord.model import Sentence, Token
 _MODIFIERS = ("JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "CD", "HYPH", "POS")
 _DETERMINERS = ("DT", "PRP$", "PDT", "WP$")
 _LONGEST = 8
+_SHORT_WORD, _MOST = 3, 0.75
 
 
 def capitalised(token: Token) -> bool:
@@ -18,6 +19,12 @@ def capitalised(token: Token) -> bool:
 def joined(tokens: tuple[Token, ...], i: int) -> bool:
     """Whether token `i` follows the one before it without a space."""
     return i > 0 and tokens[i - 1].span.end == tokens[i].span.start
+
+
+def title_case(sentence: Sentence) -> bool:
+    """Whether all words have capitals, as in some headlines: then they say nothing."""
+    long = [t for t in sentence.tokens if len(t.text) > _SHORT_WORD and t.text.isalpha()]
+    return len(long) > _SHORT_WORD and sum(map(capitalised, long)) > _MOST * len(long)
 
 
 def left_edge(sentence: Sentence, i: int) -> int:
@@ -80,7 +87,8 @@ def _modifiers(roster: Roster, s: int, start: int, head: int) -> Iterator[Noted]
             yield noted
         return
     noted = roster.named.get((s, j)) if j >= 0 else None
-    if noted and (tokens[j + 1].tag == "POS" or noted.form == "demonym"):
+    beside = tokens[j + 1].tag == "POS" or tokens[j].dep in ("compound", "nmod", "amod")
+    if noted and (beside or noted.form == "demonym"):
         yield noted
 
 

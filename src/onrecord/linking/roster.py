@@ -83,6 +83,19 @@ class Roster:
         found = ((i, term_at(low, tokens, i)) for i in range(len(tokens)))
         return {i: term for i, term in found if term}
 
+    @cached_property
+    def prominence(self) -> dict[str, float]:
+        """How often each state is named, by its code; counted once, when first asked for."""
+        counts: dict[str, float] = {}
+        for noted in {id(n): n for n in self.noted.values()}.values():
+            for key in noted.actors:
+                code = self.drafts[key].country
+                if code:
+                    counts[code] = counts.get(code, 0.0) + 1.0
+        for code in self.hints.values():
+            counts[code] = counts.get(code, 0.0) + 1.0
+        return counts
+
     def actor(self, name: str, kind: ActorKind, country: str | None = None) -> str:
         """The key of the actor of that name and kind, drafted if it is new."""
         key = f"{kind}:{name.casefold()}"

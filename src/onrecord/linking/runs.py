@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from onrecord.lexicon import table, words
 from onrecord.linking import states
-from onrecord.linking.phrases import capitalised, joined
+from onrecord.linking.phrases import capitalised, joined, title_case
 from onrecord.linking.register import register
 from onrecord.linking.roster import Roster
 from onrecord.linking.terms import listed
@@ -22,6 +22,8 @@ _LONGEST = 12
 def note_shaped_names(roster: Roster) -> None:
     """Keeps missions, organisations, groups and units of states that their names give away."""
     for s, sentence in enumerate(roster.sentences):
+        if title_case(sentence):
+            continue
         for start, end in list(_runs(roster, s, sentence)):
             _note_run(roster, s, sentence, start, end)
 

@@ -9,6 +9,7 @@ from onrecord.linking.pronouns import speaks
 from onrecord.linking.roster import Roster
 from onrecord.model import Report, Sentence, Span
 
+_FARTHEST = 60
 _QUOTES = re.compile(r"[“\"”«»]")
 
 
@@ -85,7 +86,7 @@ class Speech:
         """The speaker of unquoted paragraphs after one that ends in "X said:"."""
         sentences = self.roster.sentences
         block = sentences[s].block
-        for k in range(s - 1, -1, -1):
+        for k in range(s - 1, max(-1, s - _FARTHEST), -1):
             before = sentences[k]
             if before.block < block and before.span.of(self.report.text).endswith(":"):
                 return self._says(before)

@@ -26,7 +26,8 @@ class State:
     @property
     def in_phrase(self) -> str:
         """The name as it stands after "of": with its article where it takes one."""
-        return f"{self.article} {self.name}" if self.article else self.name
+        bare = not self.article or self.code in table("demonyms")["no_article"]
+        return self.name if bare else f"{self.article} {self.name}"
 
 
 @cache
