@@ -21,12 +21,19 @@ _PAPER = 120  # columns where there is no terminal to ask
 
 
 def table(shown: Sequence[Column], rows: Sequence[Any], *, to_file: bool) -> str:
-    """The rows as text; coloured only on a terminal, and not where NO_COLOR is set."""
+    """The rows as text; coloured only on a terminal, and not where NO_COLOR is set.
+
+    Columns that would be empty throughout are left out.
+    """
     console = paper(to_file=to_file)
+    cells = [[visible(column.cell(row)) for column in shown] for row in rows]
+    filled = [number for number in range(len(shown)) if any(row[number] for row in cells)]
+    heads = [shown[number] for number in filled]
+    body = [[row[number] for number in filled] for row in cells]
     if console.width < _NARROW:
-        _stack(console, shown, rows)
+        _stack(console, heads, body)
     else:
-        console.print(_grid(shown, rows))
+        console.print(_grid(heads, body))
     return printed(console)
 
 
@@ -61,7 +68,7 @@ def _width() -> int:
     return _PAPER
 
 
-def _grid(shown: Sequence[Column], rows: Sequence[Any]) -> Table:
+def _grid(shown: Sequence[Column], rows: Sequence[Sequence[str]]) -> Table:
     grid = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
     for column in shown:
         grid.add_column(
@@ -72,13 +79,13 @@ def _grid(shown: Sequence[Column], rows: Sequence[Any]) -> Table:
             overflow="fold",
         )
     for row in rows:
-        grid.add_row(*(Text(visible(column.cell(row))) for column in shown))
+        grid.add_row(*map(Text, row))
     return grid
 
 
-def _stack(console: Console, shown: Sequence[Column], rows: Sequence[Any]) -> None:
+def _stack(console: Console, shown: Sequence[Column], rows: Sequence[Sequence[str]]) -> None:
     for row in rows:
-        for column in shown:
-            if cell := visible(column.cell(row)):
+        for column, cell in zip(shown, row, strict=True):
+            if cell:
                 console.print(Text.assemble((f"{column.head}: ", "bold"), cell), soft_wrap=False)
         console.print()

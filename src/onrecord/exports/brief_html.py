@@ -12,7 +12,7 @@ from onrecord.views.ledger import Step
 from onrecord.views.statements import Quote
 from onrecord.views.summary import Sentence
 from onrecord.views.timeline import Entry
-from onrecord.views.wording import hedge, label, what
+from onrecord.views.wording import hedge, label, what, where
 
 # Nothing is loaded from anywhere, even where the text of a report would have it so.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -59,7 +59,7 @@ def _header(brief: Brief) -> Html:
 
 
 def _sentence(sentence: Sentence) -> Html:
-    parts: list[Html | str] = [sentence.opening]
+    parts: list[Html | str | None] = [sentence.opening]
     for index, clause in enumerate(sentence.clauses):
         parts += ["; " if index else " ", clause.words, _notes(clause.labels)]
     return joined(*parts, ". ")
@@ -110,7 +110,7 @@ def _step(cited: Cited[Step]) -> Html:
 def _event(cited: Cited[Entry]) -> Html:
     event = cited.row
     doubt = hedge(event.certainty, event.source, event.polarity)
-    thing, place = what(event), f" ({event.place})" if event.place else ""
+    thing = what(event)
     return joined(
         tag("dt", in_words(event.date, inferred=event.inferred) or "No date"),
         tag(
@@ -119,7 +119,7 @@ def _event(cited: Cited[Entry]) -> Html:
             tag("span", label(event.type), class_="type"),
             f" {thing}" if thing else None,
             f" → {', '.join(event.recipients)}" if event.recipients else None,
-            place,
+            where(event),
             _doubt(doubt),
             _notes(cited.labels),
         ),
@@ -157,15 +157,15 @@ def _statement(cited: Cited[Quote]) -> Html:
 
 
 def _contradictions(brief: Brief) -> Iterator[Html]:
-    for cited in brief.contradictions:
-        found = cited.row
-        yield tag("dt", in_words(found.date) or "No date")
-        sides = f"{found.about}: {found.one_says} or {found.other_says}"
-        yield tag("dd", sides, _notes(cited.labels))
+    for found in brief.contradictions:
+        row = found.row
+        one, other = (row.one_says, _notes(found.one)), (row.other_says, _notes(found.other))
+        yield tag("dt", in_words(row.date) or "No date")
+        yield tag("dd", f"{row.about}: ", *one, ", or ", *other)
 
 
 def _source(source: Source) -> Html:
-    title = link(source.url, source.title or source.url or f"Report {source.report}")
+    title = link(source.url, source.name)
     publisher = f"{source.publisher}. " if source.publisher else None
     published = f", {in_words(source.published)}" if source.published else None
     return tag(
@@ -174,14 +174,14 @@ def _source(source: Source) -> Html:
         publisher,
         title,
         published,
-        tag("p", source.url, class_="aside") if source.url and source.title else None,
+        tag("p", source.url, class_="aside") if source.url else None,
         tag("ul", *map(_passage, source.passages)),
         "\n",
     )
 
 
 def _passage(passage: Passage) -> Html:
-    words = tag("q", passage.words, dir="auto")
+    words = tag("span", passage.words, dir="auto")
     return tag("li", tag("span", passage.label, class_="label"), words, id=f"p-{passage.label}")
 
 

@@ -56,10 +56,9 @@ def _ledger(brief: Brief) -> Iterator[str]:
     for line in brief.ledger:
         for cited in line.steps:
             step = cited.row
-            yield _row(
-                _party(line, brief), step.status, what(step), in_words(step.date, inferred=step.inferred),
-                hedge(step.certainty, step.source), notes=cited.labels,
-            )  # fmt: skip
+            when = in_words(step.date, inferred=step.inferred)
+            cells = (_party(line, brief), step.status, what(step), when)
+            yield _row(*cells, hedge(step.certainty, step.source), notes=cited.labels)
 
 
 def _party(line: Undertaking, brief: Brief) -> str:
@@ -102,23 +101,23 @@ def _statements(brief: Brief) -> Iterator[str]:
 
 
 def _contradictions(brief: Brief) -> Iterator[str]:
-    for cited in brief.contradictions:
-        found = cited.row
-        when = f" ({in_words(found.date)})" if found.date else ""
-        sides = f"{_safe(found.one_says)} or {_safe(found.other_says)}"
-        yield f"- **{_safe(found.about + when)}**: {sides}{_notes(cited.labels)}"
+    for found in brief.contradictions:
+        about, date = found.row.about, in_words(found.row.date)
+        one = _safe(found.row.one_says) + _notes(found.one)
+        other = _safe(found.row.other_says) + _notes(found.other)
+        yield f"- **{_safe(f'{about} ({date})' if date else about)}**: {one}, or {other}"
 
 
 def _sources(brief: Brief) -> Iterator[str]:
     for source in brief.sources:
         yield f"{source.number}. {_named(source)}"
         for passage in source.passages:
-            yield f"    - [{passage.label}] “{_safe(passage.words)}”"
+            yield f"    - [{passage.label}] {_safe(passage.words)}"
 
 
 def _named(source: Source) -> str:
-    parts = (source.publisher, source.title, in_words(source.published), source.url)
-    return _safe(". ".join(filter(None, parts)) or f"Report {source.report}")
+    parts = (source.publisher, source.name, in_words(source.published), source.url)
+    return _safe(". ".join(filter(None, parts)))
 
 
 def _row(*cells: str, notes: tuple[str, ...]) -> str:

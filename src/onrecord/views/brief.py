@@ -1,9 +1,11 @@
 """The brief: all that the record has of a mission on one page, every word of it cited."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
-from onrecord.record import Claim, Line, Record
+from onrecord.record import Line, Party, Record
+from onrecord.record.identity import plain
 from onrecord.views.citations import Citations, Source, citations
 from onrecord.views.conflicts import Disagreement, conflicts
 from onrecord.views.evidence import facts_of
@@ -24,6 +26,15 @@ class Cited(Generic[T]):
 
     row: T
     labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """A contradiction and the labels of the passages of either side."""
+
+    row: Disagreement
+    one: tuple[str, ...]
+    other: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +58,7 @@ class Brief:
     timeline: tuple[Cited[Entry], ...]
     figures: tuple[Cited[Row], ...]
     statements: tuple[Cited[Quote], ...]
-    contradictions: tuple[Cited[Disagreement], ...]
+    contradictions: tuple[Differing, ...]
     sources: tuple[Source, ...]
 
 
@@ -71,16 +82,26 @@ def brief(record: Record, selection: Selection = EVERYTHING, *, as_of: str | Non
     asked = [p for p in missions(record) if selection.missions and p.key in selection.missions]
     return Brief(
         mission=" / ".join(party.name for party in asked) or None,
-        aliases=tuple(dict.fromkeys(alias for party in asked for alias in party.aliases)),
+        aliases=_other_names(asked),
         as_of=as_of,
         summary=summary(record, selection, ledger, cited),
         ledger=tuple(_undertaking(record, line, cited) for line in ledger),
         timeline=tuple(Cited(entry(record, e), cited.of(e.claims)) for e in events),
         figures=tuple(Cited(figure(record, n), cited.of(n.claims)) for n in numbers),
         statements=tuple(Cited(quote(record, s), cited.of(s.claims)) for s in sayings),
-        contradictions=tuple(_disagreement(found, facts, cited) for found in differing),
+        contradictions=tuple(
+            Differing(d, cited.of(facts[d.one]), cited.of(facts[d.other])) for d in differing
+        ),
         sources=cited.sources,
     )
+
+
+def _other_names(asked: Sequence[Party]) -> tuple[str, ...]:
+    """The aliases that differ from the name and from each other by more than their spelling."""
+    known = {plain(party.name): "" for party in asked}
+    for alias in (alias for party in asked for alias in party.aliases):
+        known.setdefault(plain(alias), alias)
+    return tuple(alias for alias in known.values() if alias)
 
 
 def _within(line: Line, selection: Selection) -> Line:
@@ -94,10 +115,3 @@ def _undertaking(record: Record, line: Line, cited: Citations) -> Undertaking:
         target=target.name if target else None,
         steps=tuple(Cited(step(record, line, s), cited.of(s.claims)) for s in line.stages),
     )
-
-
-def _disagreement(
-    found: Disagreement, facts: dict[str, tuple[Claim, ...]], cited: Citations
-) -> Cited[Disagreement]:
-    labels = (*cited.of(facts[found.one]), *cited.of(facts[found.other]))
-    return Cited(found, tuple(dict.fromkeys(labels)))

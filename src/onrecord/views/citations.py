@@ -31,6 +31,11 @@ class Source:
     url: str | None
     passages: tuple[Passage, ...]
 
+    @property
+    def name(self) -> str:
+        """The title; a report without one is named by the first characters of its id."""
+        return self.title or f"Report {self.report[:8]}"
+
 
 @dataclass(frozen=True, slots=True)
 class Citations:
@@ -46,8 +51,13 @@ class Citations:
 
 
 def passage(claim: Claim) -> Span:
-    """The sentence of a claim, drawn out to hold all of what is quoted."""
+    """The sentence of a claim, drawn out to hold all of what is quoted.
+
+    A quotation that stands apart from the sentence that tells its speaker is cited for itself.
+    """
     sentence, mark = claim.sentence, claim.mark
+    if not sentence.overlaps(mark):
+        return mark
     return Span(min(sentence.start, mark.start), max(sentence.end, mark.end))
 
 

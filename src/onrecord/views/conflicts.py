@@ -9,6 +9,7 @@ from onrecord.views.figures import measured, row
 from onrecord.views.rows import Fact
 from onrecord.views.selection import EVERYTHING, Selection
 from onrecord.views.timeline import entry, happened
+from onrecord.views.wording import label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +51,7 @@ def conflicts(record: Record, selection: Selection = EVERYTHING) -> tuple[Disagr
 
 def _events(record: Record, one: Happening, other: Happening) -> Disagreement:
     left, right = entry(record, one), entry(record, other)
-    about = ", ".join((left.type, *left.actors))
+    about = ", ".join((*left.actors, label(left.type)))
     return _pair("event", about, left.date, (one.id, left), (other.id, right))
 
 

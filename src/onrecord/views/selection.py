@@ -11,6 +11,7 @@ from onrecord.record.identity import plain
 from onrecord.record.periods import Period
 
 _NEAREST = 3
+_LOOKED_AT = 20
 
 
 class UnknownNameError(LookupError):
@@ -98,13 +99,15 @@ def _named(record: Record) -> Iterator[Party]:
 
 
 def _nearest(words: str, pool: tuple[Party, ...]) -> tuple[str, ...]:
+    """Names that share most with the words; of those that share as much, the most alike."""
     from rapidfuzz import fuzz, process
 
-    names = sorted({party.name for party in pool})
+    known = {name: party.name for party in pool for name in (*party.aliases, party.name)}
     close = process.extract(
-        words, names, scorer=fuzz.WRatio, processor=plain, limit=_NEAREST, score_cutoff=50
+        words, sorted(known), scorer=fuzz.WRatio, processor=plain, limit=_LOOKED_AT, score_cutoff=55
     )
-    return tuple(name for name, _, _ in close)
+    close.sort(key=lambda found: -fuzz.ratio(plain(words), plain(found[0])))
+    return tuple(dict.fromkeys(known[name] for name, _, _ in close))[:_NEAREST]
 
 
 def involves(record: Record, keys: frozenset[str], involved: Iterable[Party | None]) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from onrecord.model import Certainty, Polarity
+from onrecord.model import Certainty, Polarity, Span
 from onrecord.record import Happening, Record
 from onrecord.views.belonging import belonging
 from onrecord.views.rows import Fact, evidence, number
@@ -29,7 +29,10 @@ class Entry(Fact):
 
 
 def happened(record: Record, selection: Selection = EVERYTHING) -> tuple[Happening, ...]:
-    """The events that are asked for, in order of time; those without a date come last."""
+    """The events that are asked for, in order of time; those without a date come last.
+
+    These are in the order of the reports' ids and texts.
+    """
     found = [event for event in record.happenings if selection.at(event.period)]
     if selection.missions is not None:
         own = belonging(record, selection.missions)
@@ -68,7 +71,7 @@ def entry(record: Record, event: Happening) -> Entry:
     )
 
 
-def _when(event: Happening) -> tuple[int, int, str]:
+def _when(event: Happening) -> tuple[int, int, tuple[str, Span, str]]:
     first = event.period.first.toordinal() if event.period else _FAR
     last = event.period.last.toordinal() if event.period else _FAR
-    return (first, last, event.id)
+    return (first, last, event.claims[0].place)

@@ -1,7 +1,7 @@
 """Facts in a few words, with every doubt that the record has kept."""
 
 from onrecord.model import Amount, Certainty, Polarity
-from onrecord.views.amounts import shown
+from onrecord.views.amounts import grouped, shown
 from onrecord.views.ledger import Step
 from onrecord.views.timeline import Entry
 
@@ -30,6 +30,9 @@ def what(fact: Step | Entry) -> str:
         return fact.item or ""
     if not fact.item:
         return fact.quantity
+    ends = {grouped(end) for end in (fact.min, fact.max) if end is not None}
+    if ends & set(fact.item.split()):
+        return fact.item  # which says the number itself
     if fact.unit and not _same(fact.unit, fact.item):
         return f"{fact.quantity}, {fact.item}"
     number = Amount(min=fact.min, max=fact.max, approx=bool(fact.approx), unit=None, span=None)
@@ -47,7 +50,13 @@ def happening(entry: Entry) -> str:
     line = " · ".join(part for part in parts if part)
     if entry.recipients:
         line += f" → {', '.join(entry.recipients)}"
-    return line + (f" ({entry.place})" if entry.place else "")
+    return line + where(entry)
+
+
+def where(entry: Entry) -> str:
+    """The place in brackets, if the parties do not tell it already."""
+    told = not entry.place or entry.place in {*entry.recipients, *entry.actors}
+    return "" if told else f" ({entry.place})"
 
 
 def _same(unit: str, item: str) -> bool:
