@@ -1,0 +1,152 @@
+"""What a figure measures, in words of its sentence."""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from onrecord.events.figures.phrases import below, noun_phrase, predicate
+from onrecord.events.figures.setting import Setting
+from onrecord.lexicon import table, words
+from onrecord.model import Sentence, Token
+
+_MOST_WORDS = 15
+_SUBJECTS = ("nsubj", "nsubjpass")
+_DANGLING = ("DT", "IN", "CC", "TO", "PRP$", "WDT", "MD")
+_LEADING = ("DT", "PRP$", "CC", "IN", "LS", ":", ",")
+
+
+@cache
+def _listed(key: str) -> frozenset[str]:
+    return frozenset(words("figures", key))
+
+
+def measure(where: Setting) -> str:
+    """A noun phrase for what the number counts or is worth, at most fifteen words; may be empty."""
+    unit = where.quantity.unit
+    amount = unit == "%" or (unit is not None and unit.isupper())
+    return _of_amount(where) if amount else _of_count(where)
+
+
+def share_of(where: Setting) -> str | None:
+    """The whole that a share is taken of, without its clauses: "the capital"."""
+    if where.quantity.unit != "%":
+        return None
+    inner = _object_of(where.sentence, where.head)
+    if inner is None:
+        return None
+    aside = where.sentence.dependents(
+        inner.i, "relcl", "acl", "appos", "prep", "punct", "conj", "cc"
+    )
+    apart = {j for t in aside for j in where.sentence.subtree(t.i)}
+    inside = sorted(set(where.sentence.subtree(inner.i)) - apart)
+    return _joined(where.sentence, inside) or None
+
+
+def _object_of(sentence: Sentence, token: Token) -> Token | None:
+    for prep in sentence.dependents(token.i, "prep"):
+        if prep.lower == "of":
+            return next(iter(sentence.dependents(prep.i, "pobj")), None)
+    return None
+
+
+def _of_count(where: Setting) -> str:
+    """Of "200 gangs hold cities", "gangs that hold cities"; of "killed 12", "people killed"."""
+    sentence, verb = where.sentence, where.verb
+    noun = _text(sentence, noun_phrase(where))
+    if not noun and verb is not None and verb.lemma in _listed("harmed"):
+        noun = str(table("figures")["people"])
+    if verb is None or where.head.head != verb.i:
+        return noun or _of_clause(where)
+    if where.head.dep == "nsubj":
+        rest = _text(sentence, predicate(where, verb))
+        return _cut(f"{noun} that {rest}" if noun else rest)
+    if where.head.dep == "nsubjpass":
+        return _cut(f"{noun} {_text(sentence, _after_aux(sentence, predicate(where, verb)))}")
+    if noun and where.head.dep == "dobj" and not where.modifying:
+        return _cut(f"{noun} {_participle(verb)}")
+    return noun or _of_clause(where)
+
+
+def _after_aux(sentence: Sentence, indices: Sequence[int]) -> list[int]:
+    return [i for i in indices if sentence.tokens[i].dep not in ("aux", "auxpass")]
+
+
+def _participle(verb: Token) -> str:
+    """The verb as "killed", where its form in the sentence or the rule gives it; else empty."""
+    if verb.tag in ("VBD", "VBN"):
+        return verb.text
+    if verb.lemma not in _listed("harmed"):
+        return ""
+    return verb.lemma + ("d" if verb.lemma.endswith("e") else "ed")
+
+
+def _of_amount(where: Setting) -> str:
+    """Of "90 per cent of the capital", "share of the capital"; of a cost, what costs it."""
+    sentence, verb = where.sentence, where.verb
+    if where.quantity.unit == "%" and share_of(where):
+        return _cut(f"share {_text(sentence, below(where, where.head), leading=())}")
+    if where.nouns and where.nouns[0].lemma in _listed("nouns"):
+        return _text(sentence, below(where, where.nouns[0]))
+    if verb is None:
+        return _of_clause(where)
+    target = next(iter(sentence.dependents(verb.i, "dobj")), None)
+    if target is not None and where.head.dep == "pobj":
+        return _text(sentence, below(where, target))
+    subject = _subject(sentence, verb)
+    if subject is None or subject.i == where.head.i:
+        return _of_clause(where)
+    whose = set(below(where, subject)) - set(sentence.subtree(verb.i))
+    rest = _text(sentence, [i for i in predicate(where, verb) if i not in whose])
+    return _cut(f"{_text(sentence, sorted(whose))} {rest}")
+
+
+def _subject(sentence: Sentence, verb: Token) -> Token | None:
+    """The subject of a verb, or of the verb that it complements; of "which", its antecedent."""
+    for _ in range(3):
+        found = next(iter(sentence.dependents(verb.i, *_SUBJECTS)), None)
+        if found is not None:
+            relative = found.tag in ("WDT", "WP") and verb.dep == "relcl"
+            return sentence.tokens[verb.head] if relative else found
+        if verb.dep not in ("xcomp", "conj", "advcl"):
+            return None
+        verb = sentence.tokens[verb.head]
+    return None
+
+
+def _of_clause(where: Setting) -> str:
+    return _text(where.sentence, below(where, where.verb or where.path[-1]))
+
+
+def _text(
+    sentence: Sentence, indices: Sequence[int], *, leading: tuple[str, ...] = _LEADING
+) -> str:
+    """Tokens as text, without opening determiners and dangling prepositions, cut to length."""
+    tokens = _unbracketed(sentence.tokens[i] for i in indices)
+    while tokens and tokens[0].tag in leading:
+        tokens.pop(0)
+    tokens = tokens[:_MOST_WORDS]
+    while tokens and tokens[-1].tag in _DANGLING:
+        tokens.pop()
+    return _joined(sentence, [t.i for t in tokens])
+
+
+def _unbracketed(tokens: Iterable[Token]) -> list[Token]:
+    out, inside = [], False
+    for token in tokens:
+        inside = (inside or token.text in ("(", "[")) and token.text not in (")", "]")
+        if not inside and token.text not in (")", "]"):
+            out.append(token)
+    return out
+
+
+def _joined(sentence: Sentence, indices: Sequence[int]) -> str:
+    out, last = "", -1
+    for i in indices:
+        token = sentence.tokens[i]
+        close = last >= 0 and sentence.tokens[last].span.end == token.span.start
+        out += token.text if close or not out else f" {token.text}"
+        last = i
+    return out.strip(" ,;:.–—-()\"“”'‘’•")
+
+
+def _cut(phrase: str) -> str:
+    return " ".join(phrase.split()[:_MOST_WORDS])

@@ -1,0 +1,90 @@
+"""Which quantities are figures."""
+
+from functools import cache
+
+from onrecord.events.figures.setting import Setting
+from onrecord.events.figures.undertakings import is_undertaken
+from onrecord.lexicon import table, words
+from onrecord.model import Quantity, Sentence
+
+_CURRENCY_LENGTH = 3
+
+
+@cache
+def _listed(key: str) -> frozenset[str]:
+    return frozenset(words("figures", key))
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Heads of the units that reports count."""
+    units = (*words("units", "counted"), *words("units", "compounds"))
+    heads = {word.replace("_", " ").rsplit(" ", 1)[-1] for word in units}
+    return frozenset(heads | set(table("units")["irregular"].values()))
+
+
+def is_figure(where: Setting) -> bool:
+    """Whether a quantity says something about the world, and is no undertaking.
+
+    Shares and money do; counted nouns do if they are listed, many, bounded, or governed by a
+    verb that counts; numbers without a noun only under such a verb or noun, as a part of a
+    whole, or from a hundred on.
+    """
+    unit = where.quantity.unit
+    if is_vague(where.quantity) or _head_noun(unit) in _listed("trivial"):
+        return False
+    if _is_instruction(where.sentence) or is_undertaken(where):
+        return False
+    if unit == "%" and where.verb is not None and where.verb.lemma in _listed("markets"):
+        return False
+    if unit == "%" or _is_money(unit) or _is_cued(where):
+        return True
+    if unit is None:
+        return _is_part(where) or _size(where.quantity) >= table("figures")["bare"]
+    return unit in _known() or _head_noun(unit) in _known() or _is_telling(where.quantity)
+
+
+def is_vague(quantity: Quantity) -> bool:
+    """Whether a quantity is a plural scale: "dozens", "hundreds of thousands"."""
+    return quantity.approx and quantity.max is None
+
+
+def _head_noun(unit: str | None) -> str:
+    return (unit or "").rsplit(" ", 1)[-1].lower()
+
+
+def _is_money(unit: str | None) -> bool:
+    return unit is not None and len(unit) == _CURRENCY_LENGTH and unit.isupper()
+
+
+def _size(quantity: Quantity) -> float:
+    return max(quantity.min or 0, quantity.max or 0)
+
+
+def _is_telling(quantity: Quantity) -> bool:
+    """Whether a count is above the small ones, or bounded, so that somebody counted."""
+    return _size(quantity) > table("figures")["small"] or quantity.min != quantity.max
+
+
+def _is_cued(where: Setting) -> bool:
+    """Whether a verb of counting governs it, or a noun such as "toll"."""
+    verb = where.verb
+    if verb is not None and verb.lemma in _listed("verbs"):
+        return True
+    return any(noun.lemma in _listed("nouns") for noun in where.nouns)
+
+
+def _is_part(where: Setting) -> bool:
+    """Whether a number is part of a whole: "37 of them"."""
+    return any(t.lower == "of" for t in where.sentence.dependents(where.head.i, "prep"))
+
+
+def _is_instruction(sentence: Sentence) -> bool:
+    """Whether the sentence tells its reader what to do: an imperative, or its subject is "you"."""
+    root = next((t for t in sentence.tokens if t.head == t.i and t.pos != "PUNCT"), None)
+    if root is None:
+        return False
+    subjects = sentence.dependents(root.i, "nsubj", "nsubjpass", "expl")
+    if root.tag == "VB" and not subjects and not sentence.dependents(root.i, "aux"):
+        return True
+    return any(t.lower == "you" for t in subjects)
