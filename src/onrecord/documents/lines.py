@@ -10,7 +10,7 @@ from onrecord.model import Span
 _BREAK = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _MARKER = re.compile(r"[•‣◦▪●■►·*]\s*(?=\S)|[-–—]\s+(?=\S)|\(?[0-9]{1,2}[.)]\s+|\([a-z]\)\s+")
 _LONGEST_MARKER = 12
-_NARROWEST, _WIDEST = 50, 120
+_NARROWEST, _NARROW, _WIDEST = 30, 50, 120
 _CLOSING = "\"'”’»)]"
 _SLACK = 8
 _FEW_PAIRS = 3
@@ -55,14 +55,19 @@ def wrap_width(groups: Sequence[Sequence[Line]]) -> int | None:
     """The column at which the text was wrapped by hand, or None where its lines are whole.
 
     Greedy wrapping leaves a trace: the first word of the next line would not have fitted. At
-    least half of the inner line ends have to bear it, and all where there are one or two.
+    least half of the inner line ends have to bear it, and all where there are one or two. In a
+    narrow column, where the lines of a list look alike, the next line has to begin in lower case.
     """
     pairs = [pair for group in groups for pair in pairwise(group) if not pair[1].is_item]
     width = max((len(line.words) for pair in pairs for line in pair), default=0)
     whole = sum(len(line.words) > _WIDEST and " " in line.words for g in groups for line in g)
     if not _NARROWEST <= width <= _WIDEST or whole > 1 + len(pairs) // 4:
         return None
-    full = sum(_fills(a, b, width) and not a.is_closed for a, b in pairs)
+    narrow = width < _NARROW
+    full = sum(
+        _fills(a, b, width) and not a.is_closed and (b.words[0].islower() or not narrow)
+        for a, b in pairs
+    )
     if len(pairs) < _FEW_PAIRS:
         full = sum(_fills(a, b, width) and _goes_on(a, b) for a, b in pairs)
         return width if full == len(pairs) else None
@@ -86,7 +91,7 @@ def continues(before: Line, line: Line, width: int | None, *, in_item: bool) -> 
 
 def _goes_on(before: Line, line: Line) -> bool:
     """Whether the words alone say so: an open clause, and a line that begins in lower case."""
-    long_enough = len(before.words) >= _NARROWEST - _SLACK
+    long_enough = len(before.words) >= _NARROW - _SLACK
     return line.words[0].islower() and not before.is_closed and long_enough
 
 

@@ -63,7 +63,7 @@ def _is_twice(
     before, line = paragraphs[number - 1], paragraphs[number]
     if before.words != line.words or line.is_item:
         return False
-    apart = before.opens and line.closes and not (number == 1 and number + 1 == len(found))
+    apart = before.opens and not before.closes and line.closes and len(found) > number + 1
     summary = number > 1 and found[number - 2] == "summary"
     credited = kinds[number + 1 : number + 2] == ["credits"]
     short = _FEWEST_WORDS <= len(line.words.split()) <= _CAPTION_WORDS
