@@ -50,8 +50,9 @@ def bound(text: str, start: int, end: int, floor: int, limit: int) -> Bound:
     Several may stand together ("at least some 200"); articles and "another" may stand between.
     """
     kinds, first = set(), start
-    for kind, first in _kinds_before(text, start, floor):  # noqa: B007
+    for kind, at in _kinds_before(text, start, floor):
         kinds.add(kind)
+        first = first if kind == "age" else at
     match = _after().match(text, end, limit)
     tail, reach = _tail(text, end, limit)
     if match:

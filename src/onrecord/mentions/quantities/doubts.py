@@ -12,7 +12,7 @@ from onrecord.model import Span
 _LAST_WORD = re.compile(r"([^\s()\[\]“”\"]{1,24})[ \xa0]$")
 _NEXT_WORD = re.compile(r"[ \xa0-]?([A-Za-z°'’.]{1,12})")
 _NAME_BEFORE = re.compile(r"[A-Z]\S*, $")
-_STICKS = "-–—/#@'’_.,:+*=\\&"
+_STICKS = "-–—/#@'’′″°_.,:+*=\\&"
 _LONGEST_WORD = 26
 _OLDEST = 120
 
@@ -43,7 +43,11 @@ def is_dressed(text: str, number: Numeral, block: Span) -> bool:
         return True
     if before in ("(", "[") and after[:1] in (")", "]") and not number.spelt:
         return True
-    if after[:1] in ("(", "/", "°", "_", "@", "#") or after[:2].lower() in ("’s", "'s"):
+    if (
+        after[:2] == "- "
+        or after[:1] in ("(", "/", "°", "′", "″", "_", "@", "#")
+        or after[:2].lower() in ("’s", "'s")
+    ):
         return True
     return number.start == block.start and not number.spelt and _is_bullet(after)
 
@@ -55,7 +59,7 @@ def _is_bullet(after: str) -> bool:
 def is_label(text: str, number: Numeral, block: Span) -> bool:
     """Whether the word before makes a name of the number: "Article 5", "Task Force 153"."""
     word = last_word(text, number.start, block.start)
-    lower = word.lower()
+    lower = word.lower().rstrip(".")
     if not word or number.scale > 1 or number.part or "," in text[number.start : number.end]:
         return False
     if lower in _set("labels"):
@@ -94,6 +98,12 @@ def is_age(text: str, number: Numeral) -> bool:
     named = _NAME_BEFORE.search(text[max(0, number.start - _LONGEST_WORD) : number.start])
     after = text[number.end : number.end + 1]
     return bool(named) and after in (",", ".", "") and number.value < _OLDEST
+
+
+def is_address(text: str, number: Numeral) -> bool:
+    """Whether a capital right after a bare number makes an address or a name of it."""
+    after = text[number.end : number.end + 2]
+    return not number.spelt and after[:1] == " " and after[1:].isupper()
 
 
 def refers_back(text: str, start: int) -> bool:

@@ -7,8 +7,10 @@ from decimal import Decimal
 from functools import cache
 
 from onrecord.lexicon import table, words
+from onrecord.mentions.quantities import money
 from onrecord.mentions.quantities.bounds import Bound, bound
 from onrecord.mentions.quantities.doubts import (
+    is_address,
     is_age,
     is_followed,
     is_year,
@@ -40,15 +42,22 @@ def find_quantities(report: Report, times: Sequence[Time]) -> tuple[Quantity, ..
 def _in_block(text: str, block: Span, times: Sequence[Span]) -> Iterator[Quantity]:
     near = [t for t in times[bisect_left(times, (block.start, 0)) :] if t.start < block.end]
     found = list(reaches(text, list(elements(text, block, near)), block.start))
-    floor = block.start
+    floor, last = block.start, None
     for i, reach in enumerate(found):
         following = found[i + 1].start if i + 1 < len(found) else block.end
         limit = min([following, *(t.start for t in near if t.start >= reach.end)][:2])
         low = max([floor, *(t.end for t in near if t.end <= reach.start)][-2:])
         quantity = _quantity(text, reach, low, limit)
-        if quantity:
-            floor = quantity.span.end
+        if quantity and not (last and _is_converted(text, last, quantity)):
+            floor, last = quantity.span.end, quantity
             yield quantity
+
+
+def _is_converted(text: str, last: Quantity, quantity: Quantity) -> bool:
+    """Whether a length, area or weight repeats the last one in brackets: "8 km (5 miles)"."""
+    between = text[last.span.end : quantity.span.start]
+    closed = text.startswith(")", quantity.span.end)
+    return between == " (" and closed and {last.unit, quantity.unit} <= _measures()
 
 
 def _quantity(text: str, reach: Reach, floor: int, limit: int) -> Quantity | None:
@@ -98,6 +107,9 @@ def _noun(text: str, reach: Reach, at: int, limit: int) -> Counted | None:
         return Counted(unit, attributive.end()) if unit else None
     if reach.element.number.vague:
         at += len(" of")
+        currency = money.suffix(text, at, limit, scaled=True)
+        if currency:
+            return Counted(currency[1], currency[0])
     return counted(text, at, limit, single=reach.high == 1)
 
 
@@ -112,14 +124,14 @@ def _is_compound(text: str, reach: Reach) -> bool:
 
 def _is_doubtful(text: str, reach: Reach, around: Bound, noun: Counted | None) -> bool:
     """Whether a number without currency or per cent sign is too uncertain to be a quantity."""
-    if around.age:
-        return True
     bounded = around.low or around.high or around.approx or reach.low != reach.high
     back = reach.element.number.spelt and not bounded and refers_back(text, reach.start)
     if noun:
         return _counts_nothing(text, reach, noun, bounded=bounded, back=back)
+    if reach.element.number.vague or around.age or is_address(text, reach.element.number):
+        return True
     if bounded:
-        return reach.open or reach.element.number.vague or _is_age_limit(text, reach, around)
+        return reach.open or _is_age_limit(text, reach, around)
     return back or reach.open or not _stands_alone(text, reach)
 
 
@@ -145,6 +157,11 @@ def _is_age_limit(text: str, reach: Reach, around: Bound) -> bool:
 @cache
 def _time_units() -> frozenset[str]:
     return frozenset(words("quantities", "time_units"))
+
+
+@cache
+def _measures() -> frozenset[str | None]:
+    return frozenset(word.replace("_", " ") for word in words("units", "measures"))
 
 
 @cache

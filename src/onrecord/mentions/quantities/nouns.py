@@ -7,7 +7,7 @@ from functools import cache
 
 from onrecord.lexicon import table, words
 
-_WORD = re.compile(r"[ \xa0](\w[\w’'-]*)")
+_WORD = re.compile(r"[ \xa0]((?:[A-Z]\.){2,4}|\w[\w’'-]*)")
 _FARTHEST = 7
 _SHORTEST_PLURAL = 4
 
@@ -45,10 +45,23 @@ def counted(text: str, at: int, limit: int, *, single: bool) -> Counted | None:
             return Counted(_unit([w for w, _ in phrase[:i]], word.lower()), end)
         if not single and is_plural(word):
             following = phrase[i + 1][0] if i + 1 < len(phrase) else ""
-            if word.lower() in _set("modifiers") and following and is_plural(following):
+            if _is_modifier(word, following):
                 continue
             return Counted(_unit([w for w, _ in phrase[:i]], singular(word)), end)
     return None
+
+
+def _is_modifier(word: str, following: str) -> bool:
+    """Whether a plural only stands before the noun that is counted: "two weapons caches".
+
+    A plural subject has no verb in -s, so that two plurals in a row are one compound.
+    """
+    if word.endswith(("'", "’")):
+        return True
+    if not following or not is_plural(following):
+        return False
+    regular = following.lower() not in _irregular() and following.islower()
+    return regular or word.lower() in _set("modifiers")
 
 
 def _phrase(text: str, at: int, limit: int) -> Iterator[tuple[str, int]]:
@@ -105,6 +118,8 @@ def singular(word: str) -> str:
     lower = word.lower()
     if lower in _irregular():
         return _irregular()[lower]
+    if word[:-1] in _demonyms():
+        return _irregular()["people"]
     for plural, ending in table("units")["endings"]:
         if lower.endswith(plural):
             one = word[: len(word) - len(plural)] + ending
