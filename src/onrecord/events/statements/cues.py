@@ -1,14 +1,17 @@
 """Cues: the words in a sentence that give what is said to somebody."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from onrecord.events.statements.lexicon import CueVerb, aspect_verbs, cue_verbs, particles
+from onrecord.events.statements.lexicon import CueVerb, aspect_verbs, cue_verbs, particles, reports
 from onrecord.model import Sentence, Span, Token
 
 _GROUP = frozenset(("aux", "auxpass", "neg", "advmod"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
+_ADJACENT = 2
+_LONGEST_PHRASE = 200
+_NOMINAL = ("NN", "PRP", "DT", "CD")
 _ACCORDING = CueVerb("speech", frozenset(("according",)))
 
 
@@ -38,19 +41,58 @@ class Cue:
         return Span(min(near.start, self.span.start), max(near.end, self.span.end))
 
 
-def find_cues(sentence: Sentence) -> Iterator[Cue]:
-    """The cues of a sentence, in text order; a negated one ("would not say") is none."""
+def find_cues(sentence: Sentence, quoted: Sequence[Span]) -> Iterator[Cue]:
+    """The cues of a sentence outside of what is `quoted`, in text order.
+
+    A negated one ("would not say") and a purpose ("to say") are none.
+    """
     verbs = cue_verbs()
     for token in sentence.tokens:
-        if token.lower == "according":
+        if token.lower == "according" and not _is_inside(token, quoted):
             yield from _according(sentence, token)
         verb = verbs.get(token.lemma) if token.pos == "VERB" else None
-        if verb is None or not _has_particle(sentence, token):
+        if verb is None or _is_inside(token, quoted) or not _is_whole(sentence, token):
             continue
         source = _source(sentence, token)
+        if source is None or _is_inside(source, quoted):
+            source = _beside(sentence, token, quoted)
         if source is None or _is_negated(sentence, token) or _is_purpose(sentence, token):
             continue
+        if verb.kind == "report" and not _reports(sentence, source):
+            continue
         yield Cue(sentence, token, verb_group(sentence, token), verb, source)
+
+
+def _reports(sentence: Sentence, source: Token) -> bool:
+    """Whether a source can show something by saying it: a finding, or a name ("Gallup")."""
+    if source.tag == "WDT":
+        verb = sentence.tokens[source.head]
+        source = sentence.tokens[verb.head] if verb.dep == "relcl" else source
+    return source.lemma in reports() or source.tag.startswith("NNP")
+
+
+def _is_inside(token: Token, quoted: Sequence[Span]) -> bool:
+    return any(span.covers(token.span) for span in quoted)
+
+
+def _beside(sentence: Sentence, verb: Token, quoted: Sequence[Span]) -> Token | None:
+    """The source by its place, where the parser took one from the quotation.
+
+    It stands between quotation and verb (", Ms Berg said"), or else follows the verb.
+    """
+    group = verb_group(sentence, verb)
+    end = max((span.end for span in quoted if span.end <= group.start), default=None)
+    if end is None or end < sentence.span.start or group.start - end > _LONGEST_PHRASE:
+        return None
+    before = sentence.head_of(Span(end, group.start)) if end < group.start else None
+    if before is not None and before.tag.startswith(_NOMINAL):
+        return before
+    if group.start - end > _ADJACENT:
+        return None
+    after = sentence.tokens[verb.i + 1 :]
+    stop = next((t.span.start for t in after if t.pos == "PUNCT"), sentence.span.end)
+    found = sentence.head_of(Span(group.end, stop)) if group.end < stop else None
+    return found if found is not None and found.tag.startswith(_NOMINAL) else None
 
 
 def _according(sentence: Sentence, token: Token) -> Iterator[Cue]:
@@ -63,12 +105,20 @@ def _according(sentence: Sentence, token: Token) -> Iterator[Cue]:
         yield Cue(sentence, token, span, _ACCORDING, source)
 
 
-def _has_particle(sentence: Sentence, token: Token) -> bool:
-    wanted = particles().get(token.lemma)
-    if wanted is None:
-        return True
-    following = sentence.tokens[token.i + 1 : token.i + 2]
-    return bool(following) and following[0].lower in wanted
+def _is_whole(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb that speaks only with a particle has it."""
+    return verb.lemma not in particles() or _particle(sentence, verb) is not None
+
+
+def _particle(sentence: Sentence, verb: Token) -> Token | None:
+    """The word after the verb that belongs to it: "pointed out", "made (it) clear"."""
+    wanted = particles().get(verb.lemma, frozenset())
+    for token in sentence.tokens[verb.i + 1 : verb.i + 3]:
+        if token.lower in wanted or (token.head == verb.i and token.dep == "prt"):
+            return token
+        if token.lower != "it":
+            return None
+    return None
 
 
 def _is_negated(sentence: Sentence, verb: Token) -> bool:
@@ -94,9 +144,8 @@ def verb_group(sentence: Sentence, verb: Token) -> Span:
     first = top.i
     while first and _in_group(tokens[first - 1], top):
         first -= 1
-    last = verb.i
-    if last + 1 < len(tokens) and tokens[last + 1].head == verb.i and tokens[last + 1].dep == "prt":
-        last += 1
+    particle = _particle(sentence, verb)
+    last = verb.i if particle is None else particle.i
     if last + 1 < len(tokens) and tokens[last + 1].text == ":":
         last += 1
     return Span(tokens[first].span.start, tokens[last].span.end)

@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 
 from onrecord.events.statements.cues import Cue
+from onrecord.events.statements.lexicon import breaks
 from onrecord.mentions.quotations import Quotation
 from onrecord.model import Span
 
 _LONGEST_GAP = 60
 _LONGEST_LEAD = 140
+_SHORT_GAP = 16
 _FRAGMENT = 5
+_MOST_WORDS = 6
 _ENDS_SENTENCE = frozenset(".!?;")
 _ENDS_SPEECH = frozenset(",?!…—–-")
 _LEADS = frozenset((",", ":", "—", "–", "-"))
@@ -31,6 +34,9 @@ def _goes_on(text: str, quotation: Quotation, clause: Span) -> bool:
     gap = text[quotation.span.end : clause.start]
     if len(gap) > _LONGEST_GAP or _ENDS_SENTENCE.intersection(gap):
         return False
+    words = gap.casefold().strip(",;—–- ").split()
+    if len(words) > _MOST_WORDS or not breaks().isdisjoint(words):
+        return False
     last = text[quotation.words.end - 1 : quotation.words.end]
     return last in _ENDS_SPEECH or gap.lstrip().startswith((",", "—", "–", "-")) or not gap.strip()
 
@@ -47,7 +53,17 @@ def _leads(text: str, cue: Cue, quotation: Quotation) -> bool:
     return len(quotation.words.of(text).split()) > _FRAGMENT
 
 
-def follows(text: str, last: Span, sentence: Span, quotation: Quotation) -> bool:
-    """Whether a quotation goes on from one that ended at `last`, after the cue's `sentence`."""
-    end = max(last.end, sentence.end if sentence.start < quotation.span.start else 0)
-    return end <= quotation.span.start and not text[end : quotation.span.start].strip(" .,")
+def follows(text: str, last: Span, cue: Span | None, sentence: Span, quotation: Quotation) -> bool:
+    """Whether a quotation goes on from one that ended at `last`.
+
+    Between the two stands nothing, or what is left of the `sentence` with the `cue`, or after
+    the cue no more than a few words ("he added; and, later,").
+    """
+    end = last.end
+    if cue is not None and last.end <= cue.start and cue.end <= quotation.span.start:
+        gap = text[cue.end : quotation.span.start]
+        if len(gap) <= _SHORT_GAP and not _ENDS_SENTENCE.intersection(gap.lstrip(";")):
+            return True
+    if sentence.start <= end and sentence.end <= quotation.span.start:
+        end = max(end, sentence.end)
+    return not text[end : quotation.span.start].strip(" .,")

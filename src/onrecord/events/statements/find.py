@@ -67,7 +67,7 @@ class _Reader:
             self._take_turn(number, sentences[0])
         if self.floor.turn:
             yield from self._spoken(number)
-            yield from read_paragraph(self._at(number, sentences), None)[0]
+            yield from read_paragraph(self._at(number, sentences), None).statements
             return
         if self.floor.unquoted and self._goes_on(number):
             yield from self._spoken(number)
@@ -78,17 +78,16 @@ class _Reader:
 
     def _at(self, number: int, sentences: list[Sentence]) -> Paragraph:
         span = self.report.blocks[number].span
-        quotations = self.quotations.get(number, ())
+        quotations = self.quotations.get(number, [])
         return Paragraph(self.report.text, span, sentences, quotations, self.cast)
 
     def _narrated(self, number: int, paragraph: Paragraph) -> Iterator[Statement]:
         """A paragraph in the report's own words, with what it quotes."""
         near = number - self.floor.block <= _FARTHEST
-        statements, last = read_paragraph(paragraph, self.floor.saying if near else None)
-        if last is not None and (statements or last is not self.floor.saying):
-            opens = paragraph.span.of(paragraph.text).endswith(":")
-            self.floor = _Floor(last, number, unquoted=opens)
-        yield from statements
+        heard = read_paragraph(paragraph, self.floor.saying if near else None)
+        if heard.statements or heard.open:
+            self.floor = _Floor(heard.last, number, unquoted=heard.open)
+        yield from heard.statements
 
     def _take_turn(self, number: int, sentence: Sentence) -> None:
         """The floor goes to the one whose label opens the paragraph."""
@@ -110,6 +109,6 @@ class _Reader:
         """Whether a paragraph without quotation marks goes on with words that were announced."""
         span = self.report.blocks[number].span
         words = span.of(self.report.text)
-        quoted = self.quotations.get(number, ())
+        quoted = self.quotations.get(number, [])
         opens = bool(quoted) and quoted[0].span.start == span.start
         return not opens and words.endswith((".", "!", "?", "…", ".)", ";"))

@@ -19,6 +19,8 @@ def contents(cue: Cue) -> tuple[Span, ...]:
     for form, tokens in found:
         if form != "before" or not any(f == "clause" for f, _ in found):
             return _parts(sentence, tokens, _without(sentence, verb, tokens))
+    if "clause" in takes and (that := _that(sentence, verb)) is not None:
+        return _parts(sentence, (i for i in sentence.subtree(verb.i) if i >= that.i), ())
     if "parenthesis" in takes and _is_parenthesis(sentence, verb):
         return _around(sentence, sentence.tokens[verb.head], verb)
     return ()
@@ -28,17 +30,37 @@ def _takes(cue: Cue, form: str) -> bool:
     return ("clause" if form == "before" else form) in cue.verb.takes
 
 
+def _that(sentence: Sentence, verb: Token) -> Token | None:
+    """The "that" of a clause which the parser hung elsewhere, no verb standing between."""
+    for token in sentence.tokens[verb.i + 1 :]:
+        if token.lower == "that" and token.tag == "IN" and token.dep == "mark":
+            return token
+        if token.pos in ("VERB", "AUX"):
+            return None
+    return None
+
+
 def _is_parenthesis(sentence: Sentence, verb: Token) -> bool:
     """Whether the cue stands beside or within the clause that it reports."""
     if verb.dep == "parataxis":
         return True
+    if sentence.dependents(verb.i, "xcomp", "acomp", "prt"):
+        return False
     if verb.dep == "advcl":
         marks = sentence.dependents(verb.i, "mark", "advmod")
-        return any(t.lower == "as" and t.i < verb.i for t in marks)
+        opens = any(t.lower == "as" and t.i < verb.i for t in marks)
+        return opens and not sentence.dependents(verb.i, "dobj")
     if verb.dep != "conj" or not sentence.dependents(verb.i, "nsubj"):
         return False
-    first = min(sentence.subtree(verb.i))
-    return first > 0 and sentence.tokens[first - 1].text == ","
+    inside = sorted(sentence.subtree(verb.i))
+    return _is_set_off(sentence, inside[0], inside[-1])
+
+
+def _is_set_off(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether punctuation parts the words from `first` to `last` from what is around them."""
+    tokens = sentence.tokens
+    opens = first > 0 and tokens[first - 1].text == ","
+    return opens and (last + 1 >= len(tokens) or tokens[last + 1].pos == "PUNCT")
 
 
 def _before_quoted(sentence: Sentence, verb: Token) -> tuple[Span, ...]:
@@ -61,7 +83,13 @@ def _governor(sentence: Sentence, token: Token) -> Token:
 
 
 def _around(sentence: Sentence, top: Token, cue: Token) -> tuple[Span, ...]:
-    return _parts(sentence, sentence.subtree(top.i), sentence.subtree(cue.i))
+    """The clause of `top` without the cue; what opens the sentence belongs to the clause."""
+    own = set(sentence.subtree(cue.i))
+    subject = next((t.i for t in sentence.dependents(cue.i, "nsubj")), cue.i)
+    for token in sentence.dependents(cue.i, "advcl", "prep"):
+        if token.i < min(subject, cue.i) and 0 in (inside := set(sentence.subtree(token.i))):
+            return _parts(sentence, {*sentence.subtree(top.i), *inside}, own - inside)
+    return _parts(sentence, sentence.subtree(top.i), own)
 
 
 def _complements(sentence: Sentence, verb: Token) -> Iterator[tuple[str, list[int]]]:
@@ -71,8 +99,8 @@ def _complements(sentence: Sentence, verb: Token) -> Iterator[tuple[str, list[in
     for token in below:
         tokens = list(sentence.subtree(token.i))
         if token.dep == "ccomp":
-            yield _form(sentence, verb, token), tokens
-        elif token.dep == "oprd" and objects:
+            yield _form(sentence, verb, token), _own(sentence, token)
+        elif objects and (token.dep == "oprd" or token.lower == "as") and _differs(objects[0]):
             yield "portrayal", [*sentence.subtree(objects[0].i), *tokens]
         elif token.dep == "xcomp" and token.tag == "VBG":
             yield "gerund", tokens
@@ -86,10 +114,34 @@ def _complements(sentence: Sentence, verb: Token) -> Iterator[tuple[str, list[in
             yield "object", list(sentence.subtree(token.i))
 
 
+def _own(sentence: Sentence, clause: Token) -> list[int]:
+    """The tokens of a reported clause, without a predicate that goes on from the cue.
+
+    "Oslo says it will pay but gives no sum": after a modal, a finite verb without a subject of
+    its own does not belong to the reported clause.
+    """
+    inside = set(sentence.subtree(clause.i))
+    if clause.tag != "VB" or not any(t.tag == "MD" for t in sentence.dependents(clause.i, "aux")):
+        return list(inside)
+    for token in sentence.dependents(clause.i, "conj"):
+        bare = not sentence.dependents(token.i, "nsubj", "nsubjpass", "expl", "aux", "auxpass")
+        if token.tag in ("VBZ", "VBD") and bare:
+            inside -= set(sentence.subtree(token.i))
+            inside -= {t.i for t in sentence.dependents(clause.i, "cc") if t.i < token.i}
+    return list(inside)
+
+
+def _differs(token: Token) -> bool:
+    """Whether an object is somebody else than the subject ("itself")."""
+    return not token.lower.endswith(("self", "selves"))
+
+
 def _form(sentence: Sentence, verb: Token, clause: Token) -> str:
     """Whether a clause follows its cue, precedes it, or is told as an order."""
     if any(t.tag == "TO" for t in sentence.dependents(clause.i, "aux")):
         return "order"
+    if clause.pos not in ("VERB", "AUX"):
+        return "portrayal"
     if clause.i > verb.i:
         return "clause"
     between = sentence.tokens[clause.i : verb.i]

@@ -60,3 +60,9 @@ def aspect_verbs() -> frozenset[str]:
 def reports() -> frozenset[str]:
     """The nouns for findings that show something."""
     return frozenset(table("statements")["reports"].split())
+
+
+@cache
+def breaks() -> frozenset[str]:
+    """The words that begin another clause between a quotation and a verb of saying."""
+    return frozenset(table("statements")["breaks"].split())

@@ -1,7 +1,7 @@
 """One paragraph: its cues, its quotations, and which belong together."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 from onrecord.events.statements.cues import Cue, find_cues
 from onrecord.events.statements.direct import cue_beside, follows
@@ -13,46 +13,78 @@ from onrecord.model import Cast, Sentence, Span, Statement
 
 @dataclass(frozen=True)
 class Paragraph:
-    """The sentences and quotations of one block, and what the block before left open."""
+    """The sentences and quotations of one block of a text, and who the report is about."""
 
     text: str
     span: Span
     sentences: Sequence[Sentence]
     quotations: Sequence[Quotation]
     cast: Cast
-    cues: list[Cue] = field(default_factory=list)
+
+    @property
+    def words(self) -> str:
+        """The paragraph's text."""
+        return self.span.of(self.text)
 
 
-def read_paragraph(
-    paragraph: Paragraph, before: Saying | None
-) -> tuple[list[Statement], Saying | None]:
-    """The statements of a paragraph, and the saying that a next one may go on with.
+@dataclass(frozen=True)
+class Heard:
+    """What a paragraph says, and who may go on in the next one; `open` if without marks."""
 
-    `before` is the saying that an earlier paragraph ended with.
+    statements: list[Statement]
+    last: Saying | None = None
+    open: bool = False
+
+
+def read_paragraph(paragraph: Paragraph, before: Saying | None) -> Heard:
+    """The statements of a paragraph. `before` is the saying that an earlier one ended with."""
+    quoted = [quotation.span for quotation in paragraph.quotations]
+    cues = [cue for sentence in paragraph.sentences for cue in find_cues(sentence, quoted)]
+    announced = _announced(paragraph, cues)
+    if announced is None:
+        return _told(paragraph, cues, before)
+    cue, start = announced
+    who = saying(cue, paragraph.text, paragraph.cast)
+    first = replace(paragraph, quotations=[q for q in paragraph.quotations if q.span.end <= start])
+    told = _told(first, [c for c in cues if c.span.end <= cue.span.start], before)
+    spoken = Span(start, paragraph.span.end)
+    rest = [who.statement(spoken, direct=True)] if spoken.length else []
+    return Heard(told.statements + rest, who, open=True)
+
+
+def _announced(paragraph: Paragraph, cues: list[Cue]) -> tuple[Cue, int] | None:
+    """The cue that announces speech without marks ("The minister said: We ..."), and where.
+
+    The speech is the rest of the paragraph, or stands in the next one where nothing is left.
     """
-    text, cast = paragraph.text, paragraph.cast
-    cues = [
-        cue
-        for sentence in paragraph.sentences
-        for cue in find_cues(sentence)
-        if not any(_holds(q, cue.span) for q in paragraph.quotations)
-    ]
+    end = paragraph.span.end
+    for cue in cues:
+        if not cue.span.of(paragraph.text).endswith(":") or "quote" not in cue.verb.takes:
+            continue
+        words = paragraph.text[cue.span.end : end].lstrip()
+        start = end - len(words)
+        if not any(q.span.start == start for q in paragraph.quotations) and words[:1].isupper():
+            return cue, start
+    if cues and paragraph.words.endswith(":") and "quote" in cues[-1].verb.takes:
+        return (cues[-1], end) if cues[-1].sentence is paragraph.sentences[-1] else None
+    return None
+
+
+def _told(paragraph: Paragraph, cues: list[Cue], before: Saying | None) -> Heard:
+    """Indirect speech, and what stands between quotation marks."""
     found: list[Statement] = []
     mixed: dict[Quotation, Saying] = {}
+    last: Saying | None = None
     for cue in cues:
         for content in _merged(contents(cue), paragraph.quotations):
             inside = [q for q in paragraph.quotations if q.span.overlaps(content)]
             if inside and (inside[0].span.covers(content) or inside[0].span.overlaps(cue.span)):
                 continue
-            who = saying(cue, text, cast)
-            found.append(who.statement(content, direct=False))
-            mixed.update((q, who) for q in inside if q.span.start >= content.start)
-    direct, last = _quoted(paragraph, cues, mixed, before)
-    return found + direct, _announced(paragraph, cues) or last
-
-
-def _holds(quotation: Quotation, span: Span) -> bool:
-    return quotation.span.overlaps(span)
+            last = saying(cue, paragraph.text, paragraph.cast)
+            found.append(last.statement(content, direct=False))
+            mixed.update((q, last) for q in inside if q.span.start >= content.start)
+    direct, now = _quoted(paragraph, cues, mixed, before)
+    return Heard(found + direct, now or last or before)
 
 
 def _merged(parts: Sequence[Span], quotations: Sequence[Quotation]) -> Iterator[Span]:
@@ -69,7 +101,7 @@ def _merged(parts: Sequence[Span], quotations: Sequence[Quotation]) -> Iterator[
 def _quoted(
     paragraph: Paragraph, cues: list[Cue], mixed: dict[Quotation, Saying], before: Saying | None
 ) -> tuple[list[Statement], Saying | None]:
-    """The direct speech of the paragraph, and who speaks at its end."""
+    """The direct speech of the paragraph, and who speaks last."""
     text = paragraph.text
     found: list[Statement] = []
     now: Saying | None = None
@@ -81,7 +113,7 @@ def _quoted(
         cue = cue_beside(text, quotation, cues)
         if cue is not None:
             now = saying(cue, text, paragraph.cast)
-        elif now and last and follows(text, last.span, now.sentence, quotation):
+        elif now and last and follows(text, last.span, now.cue, now.sentence, quotation):
             pass
         elif before and _fills(paragraph, quotation):
             now = before
@@ -89,21 +121,10 @@ def _quoted(
             continue
         last = quotation
         found.append(now.statement(quotation.span, direct=True))
-    return found, now or before
+    return found, now
 
 
 def _fills(paragraph: Paragraph, quotation: Quotation) -> bool:
     """Whether the quotation is the whole paragraph."""
     rest = paragraph.text[quotation.span.end : paragraph.span.end]
     return quotation.span.start == paragraph.span.start and not rest.strip()
-
-
-def _announced(paragraph: Paragraph, cues: list[Cue]) -> Saying | None:
-    """The saying that a paragraph announces by ending in a colon ("The minister said:")."""
-    words = paragraph.span.of(paragraph.text)
-    if not cues or not words.endswith(":"):
-        return None
-    cue = cues[-1]
-    if cue.sentence is not paragraph.sentences[-1] or "quote" not in cue.verb.takes:
-        return None
-    return saying(cue, paragraph.text, paragraph.cast)

@@ -41,4 +41,3 @@ def spoken(report: Report, block: int, turn: re.Match[str] | None) -> Span:
     """The words of a paragraph without its label."""
     span = report.blocks[block].span
     return Span(turn.end(), span.end) if turn else span
-
