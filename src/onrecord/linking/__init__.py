@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+from onrecord.linking.acronyms import bind_acronyms
 from onrecord.linking.coreference import resolve, resolve_speakers
 from onrecord.linking.issuer import find_issuer
+from onrecord.linking.labels import note_turns
 from onrecord.linking.names import note_known_names
 from onrecord.linking.owned import note_owned_nouns
 from onrecord.linking.parties import note_state_organs, note_unnamed_parties
@@ -21,14 +23,16 @@ def link(report: Report, sentences: Sequence[Sentence]) -> Cast:
     roster = Roster(sentences, report.text)
     note_known_names(roster)
     note_shaped_names(roster)
+    bind_acronyms(roster)
     persons = note_persons(roster)
     note_roles(roster, persons)
     note_owned_nouns(roster)
     note_office_holders(roster)
     note_state_organs(roster)
     note_unnamed_parties(roster)
+    turns = note_turns(roster)
     resolve(roster)
-    speech = Speech(report, roster)
+    speech = Speech(report, roster, turns)
     issuer = find_issuer(report, roster, speech)
     resolve_speakers(roster, speech, issuer)
     return roster.cast(find_places(report, _names_of_others(roster)), issuer)

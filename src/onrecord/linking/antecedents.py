@@ -32,7 +32,7 @@ def find(
         answer = _judge(roster, s, at, fits, competes)
         if answer is not None:
             return answer
-    answer = _leftwards(roster, s, i, fits, competes)
+    answer = _same_pronoun(roster, s, i, fits) or _leftwards(roster, s, i, fits, competes)
     if answer is not None:
         return answer
     for back in range(1, min(s, reach) + 1):
@@ -72,6 +72,15 @@ def _around(sentence: Sentence, i: int) -> Iterator[int]:
                 if owner.i < i and owner.i != below:
                     yield owner.i
         below = at
+
+
+def _same_pronoun(roster: Roster, s: int, i: int, fits: Fits) -> tuple[str, ...] | None:
+    """Whom the pronoun before it in the sentence stands for, if that fits: most often the same."""
+    for at in range(i - 1, -1, -1):
+        noted = roster.at(s, at)
+        if noted and noted.form == "pronoun":
+            return noted.actors if noted.actors and fits(noted) else None
+    return None
 
 
 def _leftwards(

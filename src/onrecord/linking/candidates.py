@@ -96,7 +96,7 @@ def _is_name_word(roster: Roster, s: int, tokens: tuple[Token, ...], i: int) -> 
         return False
     if token.tag in ("NNP", "NNPS") or token.text in listed("names", "given"):
         return True
-    return i > 0 and token.tag[:2] in ("NN", "JJ", "VB") and token.dep in ("compound", "nmod")
+    return token.tag[:2] in ("NN", "JJ", "VB") and token.dep in ("compound", "nmod")
 
 
 def _is_joined_particle(tokens: tuple[Token, ...], i: int) -> bool:
@@ -179,7 +179,7 @@ def _titles_before(roster: Roster, s: int, start: int) -> list[Term]:
         term = next(
             (
                 t
-                for j in range(at - 1, max(at - 6, -1), -1)
+                for j in range(max(at - 6, 0), at)
                 if (t := roster.terms[s].get(j))
                 and t.end == at
                 and any(sort in t.sorts for sort in _TITLE_SORTS)

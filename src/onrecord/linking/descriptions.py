@@ -6,7 +6,7 @@ from functools import cache
 from onrecord.lexicon import table
 from onrecord.linking import states
 from onrecord.linking.focus import focus
-from onrecord.linking.phrases import determiner, left_edge
+from onrecord.linking.phrases import capitalised, determiner, left_edge
 from onrecord.linking.roster import Noted, Roster
 from onrecord.linking.terms import listed
 from onrecord.model import Sentence
@@ -43,6 +43,7 @@ def note_description(roster: Roster, s: int, i: int, called: Called) -> None:
         return
     lemma = token.lemma if token.tag != "NNS" else token.lower
     keys = _of(roster, s, i, start) or _repeated(roster, s, i, start, called)
+    keys = keys or _implied(roster, lemma)
     for kind in () if keys else _classes().get(lemma, ()):
         keys = _RULES[kind](roster, s, start, i)
         if keys:
@@ -83,10 +84,24 @@ def _repeated(roster: Roster, s: int, i: int, start: int, called: Called) -> tup
     sentence = roster.sentences[s]
     word = sentence.tokens[i].lower
     modifiers = _modifiers(sentence, start, i)
+    fitting = []
     for noted in called.get(word, [])[: -_NAMESAKES - 1 : -1]:
         other = roster.sentences[noted.sentence]
-        if len(noted.actors) == 1 and modifiers <= _modifiers(other, noted.start, noted.head):
-            return noted.actors
+        inside = _modifiers(other, noted.start, noted.head)
+        if modifiers <= inside:
+            fitting.append((len(inside) > len(modifiers), noted.actors))
+    if capitalised(sentence.tokens[i]):
+        fitting.sort(key=lambda row: row[0])  # a short name goes on standing for the same actor
+    for _, actors in fitting:
+        return actors
+    return ()
+
+
+def _implied(roster: Roster, lemma: str) -> tuple[str, ...]:
+    """The coalition that fights a group which the report names."""
+    for enemy, name in table("groups")["implied"].get(lemma, {}).items():
+        if f"group:{enemy.casefold()}" in roster.drafts:
+            return (roster.actor(name, "group"),)
     return ()
 
 

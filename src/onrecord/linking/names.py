@@ -1,7 +1,7 @@
 """Names that the lexicon knows, found in the text and taken for what they stand for."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.linking import states
 from onrecord.linking.gazetteer import Entry
@@ -129,6 +129,10 @@ def _is_government(sentence: Sentence, i: int, end: int) -> bool:
     verb = tokens[token.head]
     if token.dep == "nsubj":
         return verb.pos == "VERB" and verb.lemma not in listed("coreference", "place_verbs")
+    if token.dep in ("dobj", "dative") and verb.pos == "VERB":
+        return verb.lemma in listed("coreference", "addressing_verbs")
+    if token.dep == "pobj" and verb.lower == "to":
+        return tokens[verb.head].lemma in listed("coreference", "addressing_verbs")
     if token.dep == "pobj":
         return verb.lower in listed("coreference", "party_prepositions")
     return token.dep == "poss" and verb.lemma in listed("coreference", "government_nouns")
@@ -147,8 +151,22 @@ def _note_named(roster: Roster, s: int, sentence: Sentence, i: int, end: int, en
     elif owner and owner == entry.country and entry.sort in ("organ", "force"):
         start = _with_modifier(sentence, i)
     roster.note(s, start, end, "name", [_key(roster, entry)])
-    if entry.country:
-        roster.hints[s, end - 1] = entry.country
+    country = entry.country or _host(entry)
+    if country:
+        roster.hints[s, end - 1] = country
+
+
+@lru_cache(maxsize=1000)
+def _host(entry: Entry) -> str | None:
+    """The state in the name of a mission ("Verification Mission in Colombia")."""
+    words = entry.name.split()
+    for i, word in enumerate(words[:-1]):
+        if entry.kind == "mission" and word in ("in", "to"):
+            rest = " ".join(words[i + 1 :]).removeprefix("the ")
+            match = register().match(rest, 0)
+            if match and match[1].sort == "state":
+                return match[1].country
+    return None
 
 
 def _with_modifier(sentence: Sentence, i: int) -> int:

@@ -186,10 +186,10 @@ _PREDICATES = ("attr", "oprd", "acomp")
 
 
 def _usual_owner(roster: Roster, title: str) -> str | None:
-    """The body whose office it is where no owner is named, if the report names that body."""
-    of = table("titles")["usual_owners"].get(title)
-    named = {draft.name for draft in roster.drafts.values()}
-    return of if any(name == of or name.startswith(f"{of} ") for name in named) else None
+    """The body whose office it is where no owner is named, if the report names no other such."""
+    of, *others = table("titles")["usual_owners"].get(title, [None])
+    rivals = {draft.name for draft in roster.drafts.values()} & set(others)
+    return None if rivals else of
 
 
 def holder(roster: Roster, title: str, of: str | None) -> str | None:

@@ -119,6 +119,10 @@ def _note_run(roster: Roster, s: int, sentence: Sentence, start: int, end: int) 
     inner = start
     while inner < end and (s, inner) in roster.named:
         inner += 1
+    flag = table("organs")["ship_prefixes"].get(tokens[start].text)
+    if flag and end > start + 1:
+        _claim(roster, s, start, end, states.states()[flag].name, "state", flag)
+        return
     if tokens[start].text in words("missions", "openers"):
         _note_operation(roster, s, sentence, start, end)
         return

@@ -3,7 +3,7 @@
 from functools import cache
 
 from onrecord.lexicon import table
-from onrecord.linking.joint import subject_pair
+from onrecord.linking.joint import joint, subject_pair
 from onrecord.linking.roster import Roster
 from onrecord.linking.terms import listed
 from onrecord.model import Sentence
@@ -36,7 +36,7 @@ def note_several(roster: Roster, s: int, i: int) -> bool:
         head, kinds = i, _kinds()[token.lemma]
     else:
         return False
-    keys = _group_of(roster, s, i, number, kinds)
+    keys = _group_of(roster, s, i, number, kinds) or _last_joint(roster, s, number, kinds)
     if not keys and head == i and token.tag != "NNS":
         return False
     roster.note(s, start, head + 1, "description", keys, head)
@@ -82,6 +82,20 @@ def _group_of(
                 if len(pair) == number and roster.drafts[pair[0]].kind == kind:
                     return pair
     return ()
+
+
+def _last_joint(roster: Roster, s: int, number: int, kinds: frozenset[str]) -> tuple[str, ...]:
+    """The last mention of just so many actors of such a kind, a pronoun or joint phrase."""
+    for back in range(1, min(s, 2 * _REACH) + 1):
+        for i in range(len(roster.sentences[s - back].tokens) - 1, -1, -1):
+            keys = joint(roster, s - back, i)
+            if len(keys) == number and ("party" in kinds or _all_of(roster, keys, kinds)):
+                return keys
+    return ()
+
+
+def _all_of(roster: Roster, keys: tuple[str, ...], kinds: frozenset[str]) -> bool:
+    return {roster.drafts[key].kind for key in keys} <= set(kinds)
 
 
 def _of_kind(roster: Roster, s: int, kind: str, before: int | None) -> tuple[str, ...]:

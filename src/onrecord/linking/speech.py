@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from onrecord.linking.pronouns import speaks
@@ -19,6 +20,7 @@ class Speech:
 
     report: Report
     roster: Roster
+    turns: Mapping[int, str] = field(default_factory=dict)
 
     @cached_property
     def quotes(self) -> tuple[Span, ...]:
@@ -39,7 +41,7 @@ class Speech:
         sentence = self.roster.sentences[s]
         quote = self.quote_at(sentence.tokens[i].span.start)
         if quote is None:
-            return self._announced(s)
+            return self.turns.get(sentence.block) or self._announced(s)
         for near in self._near(s, quote):
             key = self._says(self.roster.sentences[near])
             if key:
