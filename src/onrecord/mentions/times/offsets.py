@@ -22,8 +22,8 @@ def ago(found: Found, story: Story) -> Meaning | None:
         return Meaning("DURATION", value) if value else None
     if isinstance(count, str):
         return Meaning("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF")
-    if unit == "Y" and count == 1 and sign < 0 and granularity(story.last) == "Q":
-        return Meaning("DATE", shifted(story.last, -1, "Y"))
+    if unit == "Y" and count == 1 and sign < 0 and (quarter := story.last_by.get("Q")):
+        return Meaning("DATE", shifted(quarter, -1, "Y"), aside=True)
     return Meaning("DATE", _offset(story.of_today("D"), sign * count, unit))
 
 
@@ -55,12 +55,16 @@ def later(found: Found, story: Story) -> Meaning | None:
     if unit.startswith("T") or isinstance(count, str) or base is None:
         value = length(found)
         return Meaning("DURATION", value) if value else None
-    if unit == "Y" and granularity(base) in {"Q", "Y", "H", "S"}:
-        return Meaning("DATE", shifted(base, int(sign * count), "Y"))
+    if unit == "Y":
+        base = story.last_by.get("Q") or base
+        years = int(sign * count)
+        value = shifted(base, years, "Y") if granularity(base) == "Q" else _offset(base, years, "Y")
+        return Meaning("DATE", value, aside=sign < 0)
     return Meaning("DATE", _offset(base, sign * count, unit))
 
 
 def day_before(found: Found, story: Story) -> Meaning | None:
     """The day, week, month or year before or after the date last spoken of."""
     unit, sign = str(found.value("period")), int(found.value("side") or 0)
-    return Meaning("DATE", story.of_last(unit, sign))
+    value = story.of_last(unit, sign)
+    return Meaning("DATE", value) if value or story.today is None else None

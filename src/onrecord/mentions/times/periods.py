@@ -19,6 +19,8 @@ def period(found: Found, story: Story) -> Meaning | None:
         value = story.of_today(unit, int(count))
     elif (count := found.value("narrative")) is not None:
         value = story.of_last(unit, int(count))
+        if value is None and story.today:
+            return None
     elif unit == "WE":
         value = _weekend(found, story)
     elif unit in {"Q", "D"}:
@@ -126,5 +128,14 @@ def _holiday_year(found: Found, today: date, rule: str) -> int:
 def same_period(found: Found, story: Story) -> Meaning | None:
     """The year before the period last spoken of: "a year earlier" as an adjective."""
     del found
-    last = story.last_by.get("Q") or story.of_last("Y")
-    return Meaning("DATE", shifted(last, -1, "Y"))
+    last = story.last_by.get("Q") or story.of_today("Y")
+    return Meaning("DATE", shifted(last, -1, "Y"), aside=True)
+
+
+def quarter_told(found: Found, story: Story) -> Meaning | None:
+    """The quarter last spoken of, in its year or another; else the one before today's."""
+    last = story.last_by.get("Q")
+    if word := found.word("year"):
+        value = f"{word}{last[4:]}" if last else word
+        return Meaning("DATE", value, aside=True)
+    return Meaning("DATE", last or story.of_today("Q", -1))

@@ -8,6 +8,7 @@ from onrecord.mentions.times.matcher import Found, grammar, lettered, matches_at
 from onrecord.mentions.times.meaning import Meaning
 from onrecord.mentions.times.meanings import NEVER, RESOLVERS
 from onrecord.mentions.times.story import Story
+from onrecord.mentions.times.tense import ends_sentence
 from onrecord.mentions.times.tokens import Tokens, tokenise
 from onrecord.model import Report, Time
 
@@ -28,7 +29,8 @@ def _published(report: Report) -> date | None:
 def _times(tokens: Tokens, story: Story) -> Iterator[Time]:
     for found, meaning in _meanings(tokens, story):
         span = tokens.span(found.start, found.end)
-        story.told(meaning.value, explicit=meaning.explicit)
+        if not meaning.aside:
+            story.told(meaning.value, explicit=meaning.explicit)
         yield Time(
             span=span,
             text=span.of(tokens.text),
@@ -44,13 +46,21 @@ def _meanings(tokens: Tokens, story: Story) -> Iterator[tuple[Found, Meaning]]:
     at = seen = 0
     while match := start.search(letters, at):
         at = match.start()
-        if "" in tokens.words[seen:at]:
-            story.new_block()
-            seen = at
+        _turn(tokens, seen, at, story)
+        seen = at
         found, meaning = _first_meaning(matches_at(tokens, letters, at), story)
         if found and meaning:
             yield found, meaning
         at = found.end if found else at + 1
+
+
+def _turn(tokens: Tokens, seen: int, at: int, story: Story) -> None:
+    """Tells the story of the sentences and blocks that end between two words."""
+    between = tokens.words[seen:at]
+    if any(not word.strip() for word in between):
+        story.new_block()
+    elif "." in between and any(ends_sentence(tokens, i) for i in range(seen, at)):
+        story.new_sentence()
 
 
 def _first_meaning(matches: list[Found], story: Story) -> tuple[Found | None, Meaning | None]:

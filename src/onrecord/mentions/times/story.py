@@ -5,10 +5,11 @@ from datetime import date, timedelta
 
 from onrecord.mentions.times.dates import day_or_none, days_of, granularity, label, moved
 from onrecord.mentions.times.matcher import Found
-from onrecord.mentions.times.tense import AHEAD, BEHIND, direction
+from onrecord.mentions.times.tense import AHEAD, BEHIND, OPEN, direction
 
-_BIAS = 2  # a day ahead counts as so many days back where no word points ahead or back
-_BIAS_BEHIND = 6  # the same where the verb is in the past: no year means a near date
+# What a day ahead and a day back count where the words point ahead, back, or nowhere: a date
+# without its year is a near one.
+_BIAS = {AHEAD: (1, 6), BEHIND: (6, 1), OPEN: (2, 1)}
 _WEEK = 7
 
 
@@ -35,6 +36,10 @@ class Story:
         """A new paragraph begins: years named before it no longer hold."""
         self.explicit = self.day_here = None
 
+    def new_sentence(self) -> None:
+        """A new sentence begins."""
+        self.explicit = None
+
     def told(self, value: str | None, *, explicit: bool = False) -> None:
         """Takes note of a date that the report speaks of."""
         unit = granularity(value)
@@ -56,7 +61,10 @@ class Story:
 
     def of_last(self, unit: str, count: int = 0) -> str | None:
         """The value of the given unit, `count` away from the date last spoken of."""
-        days = days_of({"Y": self.year, "Q": self.last_by.get(unit)}.get(unit, self.last))
+        value = {"Y": self.year, "Q": self.last_by.get(unit)}.get(unit, self.last)
+        days = days_of(value)
+        if unit == "D" and granularity(value) != "D":
+            return None
         base = days[0] if days else self.today
         day = base and moved(base, count, unit)
         return label(day, unit) if day else None
@@ -76,21 +84,18 @@ class Story:
         """The year of a month or day that is named without one."""
         if self.today is None:
             return self._year_of_narrative(month)
-        way = direction(found.tokens, found.start, found.end)
-        days = [d for y in (-1, 0, 1) if (d := _named(self.today.year + y, month, day))]
-        if way != AHEAD and (told := self._told_year(days)):
+        if (told := self._told_year(month)) is not None:
             return told
-        return _nearest(days, self.today, way, whole_month=day is None)
+        way = direction(found.tokens, found.start, found.end)
+        return _nearest(month, day, self.today, way)
 
-    def _told_year(self, days: list[date]) -> int | None:
-        """The year of the first such day from the paragraph's last dated event on."""
-        since = days_of(self.explicit)
+    def _told_year(self, month: int) -> int | None:
+        """The year of the dated event just spoken of, where the sentence goes on from it."""
+        since = days_of(self.explicit if self.explicit == self.last else None)
         if since is None or self.today is None or since[0].year >= self.today.year:
             return None
-        month, day = days[0].month, days[0].day if days else 1
         year = since[0].year + (month < since[0].month)
-        later = day_or_none(year, month, min(day, 28))
-        return year if later and later <= self.today else None
+        return year if (year, month) <= (self.today.year, self.today.month) else None
 
     def _year_of_narrative(self, month: int) -> int | None:
         """The year by the order of the narrative: the month comes not before the date last told."""
@@ -113,18 +118,16 @@ class Story:
         return (self.today - timedelta(back)).isoformat()
 
 
-def _named(year: int, month: int, day: int | None) -> date | None:
-    return day_or_none(year, month, day or 1)
+def _nearest(month: int, day: int | None, today: date, way: int) -> int | None:
+    """The year of the day or month nearest to today, biased to where the words point."""
+    ahead, back = _BIAS[way]
 
+    def cost(year: int) -> int:
+        first, last = days_of(f"{year:04}-{month:02}" + (f"-{day:02}" if day else "")) or (
+            today,
+            today,
+        )
+        return (first - today).days * ahead if first > today else max(0, (today - last).days) * back
 
-def _nearest(days: list[date], today: date, way: int, *, whole_month: bool) -> int | None:
-    """The year of the day nearest to today, with a bias to the side where the words point."""
-    start = today.replace(day=1) if whole_month else today
-    if way == AHEAD:
-        return min((d.year for d in days if d >= start), default=None)
-    bias = _BIAS_BEHIND if way == BEHIND else _BIAS
-
-    def cost(day: date) -> int:
-        return (day - start).days * bias if day > start else (start - day).days
-
-    return min(days, key=cost).year if days else None
+    years = [y for y in range(today.year - 1, today.year + 2) if day_or_none(y, month, day or 1)]
+    return min(years, key=cost, default=None)

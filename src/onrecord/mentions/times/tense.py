@@ -7,6 +7,8 @@ from onrecord.mentions.times.tokens import Tokens
 
 AHEAD, BEHIND, OPEN = 1, -1, 0
 _REACH = 30  # words; a longer way back to the verb is rare
+_QUOTES = frozenset("'\"’”“‘`)")
+_POSSESSIVE = (["'s"], ["’s"])
 _SHORTEST_PAST = 4  # letters of a verb in "-ed"
 
 
@@ -20,6 +22,8 @@ def _cues() -> dict[str, frozenset[str]]:
         "ahead",
         "no_verb",
         "present",
+        "be",
+        "directs",
         "abbreviations",
     )
     return {key: frozenset(words("times/tense", key)) for key in keys}
@@ -42,7 +46,8 @@ def ends_sentence(tokens: Tokens, i: int) -> bool:
     word = tokens.words[i]
     if not word.strip() or word in {"!", "?", ";"}:
         return True
-    if word != "." or i + 1 == len(tokens.words) or not tokens.words[i + 1][:1].isupper():
+    follows = next((w for w in tokens.words[i + 1 : i + 4] if w not in _QUOTES), "")
+    if word != "." or not follows[:1].isupper():
         return False
     return i == 0 or tokens.words[i - 1].lower() not in _cues()["abbreviations"]
 
@@ -58,18 +63,21 @@ def _participle(tokens: Tokens, i: int) -> bool:
 
 
 def _before(tokens: Tokens, start: int) -> int:
-    infinitive = False
+    infinitive, cues = False, _cues()
     for i in range(start - 1, max(-1, start - 1 - _REACH), -1):
         if ends_sentence(tokens, i):
             break
         lower = tokens.words[i].lower()
-        if lower == "to" and i + 1 < start:
-            infinitive = infinitive or _is_verb(tokens.words[i + 1])
-        elif infinitive and lower in _cues()["ahead_of_to"]:
+        if lower == "to" and i + 1 < start and _is_verb(tokens.words[i + 1]):
+            if i and tokens.words[i - 1].lower() in cues["ahead_of_to"]:
+                return AHEAD
+            infinitive = True
+        elif infinitive and lower in cues["directs"]:
             return AHEAD
-        elif found := cue(tokens.words[i]):
-            if not _participle(tokens, i):
-                return found
+        elif (found := cue(tokens.words[i])) and not _participle(tokens, i):
+            return found
+        elif lower in cues["be"]:
+            return OPEN
     return AHEAD if infinitive else OPEN
 
 
@@ -77,10 +85,11 @@ def _after(tokens: Tokens, end: int) -> int:
     for i in range(end, min(len(tokens.words), end + _REACH)):
         if ends_sentence(tokens, i):
             break
-        if found := cue(tokens.words[i]):
-            follows = tokens.words[i + 1].lower() if i + 1 < len(tokens.words) else ""
-            planned = follows == "to" and tokens.words[i].lower() in _cues()["ahead_of_to"]
-            return AHEAD if planned else found
+        found = cue(tokens.words[i])
+        if found == AHEAD and tokens.words[i].lower().endswith("ed"):
+            return AHEAD if _participle(tokens, i) else BEHIND
+        if found and not _participle(tokens, i):
+            return found
     return OPEN
 
 
@@ -90,7 +99,10 @@ def direction(tokens: Tokens, start: int, end: int) -> int:
     The nearest verb before it in the sentence decides, else the nearest behind it, else a
     preposition ("until").
     """
-    found = _before(tokens, start) or _after(tokens, end)
+    found = _before(tokens, start)
+    if found == OPEN:
+        possessive = tokens.words[end : end + 1] in _POSSESSIVE
+        found = BEHIND if possessive else _after(tokens, end)
     if found == OPEN and start and tokens.words[start - 1].lower() in _cues()["ahead"]:
         return AHEAD
     return found
