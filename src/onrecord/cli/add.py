@@ -6,7 +6,7 @@ import typer
 
 from onrecord.cli.inputs import Inputs
 from onrecord.cli.options import Paths, Place, Published
-from onrecord.cli.trouble import FAILED, one_line, say
+from onrecord.cli.trouble import FAILED, say
 from onrecord.model import Report
 
 _WORDS = {"added": "added", "reread": "read again", "known": "already known"}
@@ -43,7 +43,7 @@ def add(paths: Paths, published: Published = None, place: Place = None) -> None:
             try:
                 done[keep(records, report)] += 1
             except Exception as error:  # noqa: BLE001
-                inputs.fail(f"{report.path or report.source_id or report.id}: {one_line(error)}")
+                inputs.unread(report, error)
     say(_summary(done, inputs.failed))
     if inputs.failed:
         raise typer.Exit(FAILED)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from onrecord.views.dates import in_words
-from onrecord.views.wording import hedge, label, what
+from onrecord.views.wording import hedge, label, when
 
 _ID = 8  # characters of an id: enough to be told apart, short enough to be typed
 
@@ -56,18 +56,18 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         Column("Party", _text("party"), 2),
         Column("For", lambda row: row.mission or row.beneficiary or "", 3),
         Column("Step", _text("status")),
-        Column("What", what, 3),
+        Column("What", _text("what"), 4),
         Column("When", _date, 2),
         _said_by,
         _reports,
         _short_id,
     ),
     "timeline": (
-        Column("When", _date, 2),
-        Column("Who", _text("actors"), 3),
+        Column("When", when, 3),
+        Column("Who", _text("actors"), 4),
         Column("Event", lambda row: label(row.type)),
-        Column("What", what, 3),
-        Column("To whom", _text("recipients"), 2),
+        Column("What", _text("what"), 4),
+        Column("To whom", _text("recipients"), 3),
         Column("Certainty", lambda row: hedge(row.certainty, row.source, row.polarity), 2),
         _reports,
         _short_id,

@@ -35,6 +35,11 @@ class Inputs:
         self.progress.clear()
         say(line)
 
+    def unread(self, report: Report, error: Exception) -> None:
+        """Name a report that the reader could not cope with."""
+        name = report.path or report.source_id or report.id
+        self.fail(f"{name}: could not be read ({type(error).__name__}: {one_line(error)})")
+
     def _open(self, path: str) -> Iterator[Any]:
         from onrecord.documents import open_reports
 

@@ -9,7 +9,7 @@ import typer
 from onrecord.cli.inputs import Inputs
 from onrecord.cli.options import Format, Output, Paths, Published
 from onrecord.cli.sink import sink
-from onrecord.cli.trouble import FAILED, one_line
+from onrecord.cli.trouble import FAILED
 from onrecord.model import Reading
 
 
@@ -66,6 +66,6 @@ def readings(inputs: Inputs) -> Iterator[Reading]:
         try:
             reading = onrecord.read(report)
         except Exception as error:  # noqa: BLE001
-            inputs.fail(f"{report.path or report.source_id or report.id}: {one_line(error)}")
+            inputs.unread(report, error)
             continue
         yield reading

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from importlib.resources import files
+from itertools import groupby
 
 from onrecord.exports.html import Html, joined, link, tag
 from onrecord.views.brief import Brief, Cited, Undertaking
@@ -12,7 +13,7 @@ from onrecord.views.ledger import Step
 from onrecord.views.statements import Quote
 from onrecord.views.summary import Sentence
 from onrecord.views.timeline import Entry
-from onrecord.views.wording import hedge, label, what, where
+from onrecord.views.wording import hedge, label, when, where
 
 # Nothing is loaded from anywhere, even where the text of a report would have it so.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -68,7 +69,7 @@ def _sentence(sentence: Sentence) -> Html:
 def _sections(brief: Brief) -> Iterator[Html]:
     parts = (
         ("Ledger", [_ledger(brief)] if brief.ledger else []),
-        ("Timeline", [tag("dl", *map(_event, brief.timeline))] if brief.timeline else []),
+        ("Timeline", [tag("dl", *_timeline(brief))] if brief.timeline else []),
         ("Figures", [_figures(brief)] if brief.figures else []),
         ("Statements", [_statement(cited) for cited in brief.statements]),
         ("Contradictions", [tag("dl", *_contradictions(brief))] if brief.contradictions else []),
@@ -101,18 +102,25 @@ def _step(cited: Cited[Step]) -> Html:
     return tag(
         "tr",
         tag("td", step.status, _notes(cited.labels)),
-        tag("td", what(step), class_="number"),
+        tag("td", step.what, class_="number"),
         tag("td", in_words(step.date, inferred=step.inferred), class_="when"),
         tag("td", hedge(step.certainty, step.source), class_="doubt"),
     )
 
 
+def _timeline(brief: Brief) -> Iterator[Html]:
+    """Each date once, above or beside what happened then."""
+    days = groupby(brief.timeline, lambda cited: when(cited.row) or "no date")
+    for day, events in days:
+        yield tag("dt", day)
+        yield from map(_event, events)
+
+
 def _event(cited: Cited[Entry]) -> Html:
     event = cited.row
     doubt = hedge(event.certainty, event.source, event.polarity)
-    thing = what(event)
+    thing = event.what
     return joined(
-        tag("dt", in_words(event.date, inferred=event.inferred) or "No date"),
         tag(
             "dd",
             ", ".join(event.actors) + (" " if event.actors else ""),
@@ -160,7 +168,7 @@ def _contradictions(brief: Brief) -> Iterator[Html]:
     for found in brief.contradictions:
         row = found.row
         one, other = (row.one_says, _notes(found.one)), (row.other_says, _notes(found.other))
-        yield tag("dt", in_words(row.date) or "No date")
+        yield tag("dt", in_words(row.date) or "no date")
         yield tag("dd", f"{row.about}: ", *one, ", or ", *other)
 
 

@@ -8,7 +8,7 @@ from onrecord.views.brief import Brief, Undertaking
 from onrecord.views.citations import Source
 from onrecord.views.dates import in_words
 from onrecord.views.summary import Sentence
-from onrecord.views.wording import happening, hedge, what
+from onrecord.views.wording import happening, hedge, when
 
 
 def markdown(brief: Brief) -> str:
@@ -57,7 +57,7 @@ def _ledger(brief: Brief) -> Iterator[str]:
         for cited in line.steps:
             step = cited.row
             when = in_words(step.date, inferred=step.inferred)
-            cells = (_party(line, brief), step.status, what(step), when)
+            cells = (_party(line, brief), step.status, step.what, when)
             yield _row(*cells, hedge(step.certainty, step.source), notes=cited.labels)
 
 
@@ -71,9 +71,9 @@ def _party(line: Undertaking, brief: Brief) -> str:
 def _timeline(brief: Brief) -> Iterator[str]:
     for cited in brief.timeline:
         event = cited.row
-        when = in_words(event.date, inferred=event.inferred) or "no date"
+        day = when(event) or "no date"
         doubt = hedge(event.certainty, event.source, event.polarity)
-        line = f"- **{_safe(when)}** {_safe(happening(event))}"
+        line = f"- **{_safe(day)}** {_safe(happening(event))}"
         yield line + (f" *({_safe(doubt)})*" if doubt else "") + _notes(cited.labels)
 
 

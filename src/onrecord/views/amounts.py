@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from onrecord.model import Amount
 
 _CURRENCY = re.compile(r"[A-Z]{3}")  # ISO 4217
+_ALIKE = 4  # letters that show two nouns to be one, whatever their number
 _SCALES = ((10**9, "billion"), (10**6, "million"))
 
 
@@ -24,6 +26,22 @@ def shown(amount: Amount, words: str = "") -> str:
     else:
         measured = f"{_number(amount, grouped)} {_noun(unit, words)}".strip()
     return f"{_bound(amount)} {measured}".strip()
+
+
+def counted(amount: Amount, words: str, item: str | None) -> str:
+    """Number and item as one phrase where they count the same thing: "14 battle tanks".
+
+    `words` are those that the quantity was read from; an item may hold them already.
+    """
+    quantity = shown(amount, words)
+    said, thing = words.casefold(), (item or "").casefold()
+    if not item or (said and thing in said):
+        return quantity
+    if said and said in thing:
+        return item
+    if amount.unit and not _same(amount.unit, item):
+        return f"{quantity}, {item}"
+    return f"{shown(replace(amount, unit=None))} {item}"
 
 
 def grouped(number: float) -> str:
@@ -59,3 +77,8 @@ def _noun(unit: str, words: str) -> str:
     if nouns and len(last) == len(nouns) and last[-1][0].casefold() == nouns[-1][0].casefold():
         return " ".join(last)
     return unit
+
+
+def _same(unit: str, item: str) -> bool:
+    one, other = unit.split()[-1:], item.split()[-1:]
+    return [w[:_ALIKE].casefold() for w in one] == [w[:_ALIKE].casefold() for w in other]

@@ -54,7 +54,7 @@ def step(record: Record, line: Line, stage: Stage) -> Step:
         date=stage.date.edtf if stage.date else None,
         inferred=bool(stage.date and stage.date.inferred),
         certainty=stage.certainty,
-        **number(record, stage.claims, stage.quantity),
+        **number(record, stage.claims, stage.quantity, stage.item),
         **evidence(record, stage.claims),
     )
 

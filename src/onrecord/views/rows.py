@@ -6,7 +6,7 @@ from typing import Any
 
 from onrecord.model import Amount, Attribution, Commitment, Event, Figure, Span
 from onrecord.record import Claim, Record
-from onrecord.views.amounts import shown
+from onrecord.views.amounts import counted, shown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,8 +31,12 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact(Evidence):
-    """A fact that may have a number: `quantity` in words, and the bounds that it is made of."""
+    """A fact that may have a number and a thing.
 
+    `what` is both as one phrase, `quantity` the number in words, and then its bounds.
+    """
+
+    what: str
     quantity: str | None
     min: int | float | None
     max: int | float | None
@@ -67,12 +71,17 @@ def evidence(record: Record, claims: tuple[Claim, ...]) -> dict[str, Any]:
     }
 
 
-def number(record: Record, claims: Iterable[Claim], amount: Amount | None) -> dict[str, Any]:
-    """The fields of `Fact` for a quantity that one of the claims gives."""
+def number(
+    record: Record, claims: Iterable[Claim], amount: Amount | None, item: str | None = None
+) -> dict[str, Any]:
+    """The fields of `Fact` for an item and a quantity that one of the claims gives."""
     if amount is None:
-        return {"quantity": None, "min": None, "max": None, "approx": None, "unit": None}
+        nothing = dict.fromkeys(("quantity", "min", "max", "approx", "unit"))
+        return {"what": item or "", **nothing}
+    words = _words(record, claims, amount)
     return {
-        "quantity": shown(amount, _words(record, claims, amount)),
+        "what": counted(amount, words, item),
+        "quantity": shown(amount, words),
         "min": amount.min,
         "max": amount.max,
         "approx": amount.approx,
@@ -92,12 +101,14 @@ def attribution(record: Record, claim: Claim) -> Attribution | None:
 
 
 def sources(record: Record, claims: Iterable[Claim]) -> tuple[str, ...]:
-    """The names of those who say so, each once, in the order of the claims."""
+    """The names of those who say so, each once; none where a report says it for itself."""
     names: dict[str, None] = {}
     for claim in claims:
         found = attribution(record, claim)
         if found and found.source:
             names[record.who.of(claim.report, found.source).name] = None
+        elif getattr(claim.fact, "certainty", "asserted") == "asserted":
+            return ()
     return tuple(names)
 
 

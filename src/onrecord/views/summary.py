@@ -12,7 +12,7 @@ from onrecord.views.dates import in_words
 from onrecord.views.ledger import step
 from onrecord.views.selection import Selection
 from onrecord.views.timeline import happened
-from onrecord.views.wording import hedge, what
+from onrecord.views.wording import hedge
 
 _NAMED = 8  # parties that the paragraph names; the ledger below has all of them
 
@@ -107,7 +107,7 @@ def _announced(record: Record, ledger: Sequence[Line], cited: Citations) -> Iter
 
 def _clause(record: Record, line: Line, stage: Stage, cited: Citations) -> Clause:
     row = step(record, line, stage)
-    said = " ".join(filter(None, (what(row), row.status)))
+    said = " ".join(filter(None, (row.what, row.status)))
     doubt = hedge(row.certainty, row.source)
     details = ", ".join(filter(None, (in_words(row.date), doubt)))
     words = f"{row.party}, {said}" + (f" ({details})" if details else "")

@@ -31,7 +31,7 @@ class Entry(Fact):
 def happened(record: Record, selection: Selection = EVERYTHING) -> tuple[Happening, ...]:
     """The events that are asked for, in order of time; those without a date come last.
 
-    These are in the order of the reports' ids and texts.
+    These are in the order of their publication.
     """
     found = [event for event in record.happenings if selection.at(event.period)]
     if selection.missions is not None:
@@ -44,7 +44,7 @@ def happened(record: Record, selection: Selection = EVERYTHING) -> tuple[Happeni
             for event in found
             if involves(record, keys, (*event.actors, *event.recipients, event.mission))
         ]
-    return tuple(sorted(found, key=_when))
+    return tuple(sorted(found, key=lambda event: _when(record, event)))
 
 
 def timeline(record: Record, selection: Selection = EVERYTHING) -> tuple[Entry, ...]:
@@ -66,12 +66,13 @@ def entry(record: Record, event: Happening) -> Entry:
         place=event.place,
         certainty=event.certainty,
         polarity=event.polarity,
-        **number(record, event.claims, event.quantity),
+        **number(record, event.claims, event.quantity, event.item),
         **evidence(record, event.claims),
     )
 
 
-def _when(event: Happening) -> tuple[int, int, tuple[str, Span, str]]:
+def _when(record: Record, event: Happening) -> tuple[int, int, str, tuple[str, Span, str]]:
     first = event.period.first.toordinal() if event.period else _FAR
     last = event.period.last.toordinal() if event.period else _FAR
-    return (first, last, event.claims[0].place)
+    published = record.readings[event.claims[0].report].report.published
+    return (first, last, published or "~", event.claims[0].place)

@@ -1,11 +1,9 @@
 """Facts in a few words, with every doubt that the record has kept."""
 
-from onrecord.model import Amount, Certainty, Polarity
-from onrecord.views.amounts import grouped, shown
-from onrecord.views.ledger import Step
+from onrecord.model import Certainty, Polarity
+from onrecord.views.dates import in_words
 from onrecord.views.timeline import Entry
 
-_ALIKE = 4  # letters that show two nouns to be one, whatever their number
 _CLAIMED: frozenset[Certainty] = frozenset(("alleged", "denied", "estimated"))
 
 
@@ -24,21 +22,6 @@ def hedge(
     return ", ".join(doubt)
 
 
-def what(fact: Step | Entry) -> str:
-    """Number and item as one phrase where they count the same thing: "14 battle tanks"."""
-    if not fact.quantity:
-        return fact.item or ""
-    if not fact.item:
-        return fact.quantity
-    ends = {grouped(end) for end in (fact.min, fact.max) if end is not None}
-    if ends & set(fact.item.split()):
-        return fact.item  # which says the number itself
-    if fact.unit and not _same(fact.unit, fact.item):
-        return f"{fact.quantity}, {fact.item}"
-    number = Amount(min=fact.min, max=fact.max, approx=bool(fact.approx), unit=None, span=None)
-    return f"{shown(number)} {fact.item}"
-
-
 def label(type_: str) -> str:
     """An event type in small letters: "state support"."""
     return type_.lower().replace("_", " ")
@@ -46,7 +29,7 @@ def label(type_: str) -> str:
 
 def happening(entry: Entry) -> str:
     """An event in one line: who, what, to whom, where."""
-    parts = [", ".join(entry.actors), label(entry.type), what(entry)]
+    parts = [", ".join(entry.actors), label(entry.type), entry.what]
     line = " · ".join(part for part in parts if part)
     if entry.recipients:
         line += f" → {', '.join(entry.recipients)}"
@@ -59,6 +42,7 @@ def where(entry: Entry) -> str:
     return "" if told else f" ({entry.place})"
 
 
-def _same(unit: str, item: str) -> bool:
-    one, other = unit.split()[-1:], item.split()[-1:]
-    return [w[:_ALIKE].casefold() for w in one] == [w[:_ALIKE].casefold() for w in other]
+def when(entry: Entry) -> str:
+    """The date; failing that the day of the report, which says no more than that."""
+    told = in_words(entry.date, inferred=entry.inferred)
+    return told or (f"reported {in_words(entry.published)}" if entry.published else "")
