@@ -16,7 +16,7 @@ _DECLARED = re.compile(
 _WEB_ENCODINGS = ("ascii", "big5", "cp", "euc", "gb", "iso", "koi8", "mac", "shift_jis", "utf")
 _HEAD = 4096
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_MOST_CONTROL = 0.01
+_MOST_CONTROL = (8, 0.01)
 _MOST_FOREIGN = 0.2
 
 
@@ -32,7 +32,8 @@ def decode(content: bytes, *, page: bool = False) -> str:
     Raises `NotTextError` for everything else.
     """
     text = _decoded(content, page=page)
-    if "\x00" in text or len(_BINARY.findall(text)) > len(text) * _MOST_CONTROL:
+    few, share = _MOST_CONTROL
+    if "\x00" in text or len(_BINARY.findall(text)) > max(few, len(text) * share):
         raise NotTextError("not text (binary data)")
     return text
 

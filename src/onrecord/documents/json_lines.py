@@ -1,6 +1,7 @@
 """JSON Lines -> reports, one a line."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -10,6 +11,7 @@ from onrecord.documents.refusal import Refusal, printable
 from onrecord.model import Report
 
 _MARK = b"\xef\xbb\xbf"
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 class _BadLineError(ValueError):
@@ -30,7 +32,7 @@ def line_reports(
         number += 1
         if len(line) > most and not line.endswith(b"\n"):
             _skip_line(file, most)
-            yield Refusal(path, f"line of more than {most // 1_000_000} MB", number)
+            yield Refusal(path, f"line of more than {most / 1e6:g} MB", number)
             continue
         try:
             found = _line_report(line, path, published, first=number == 1)
@@ -76,6 +78,8 @@ def _fields(content: bytes) -> dict[str, Any]:
         raise _BadLineError("not a JSON object") from error
     if not isinstance(found, dict):
         raise _BadLineError("not a JSON object")
+    if any(isinstance(value, str) and _HALF.search(value) for value in found.values()):
+        raise _BadLineError("holds half of a surrogate pair")
     return found
 
 

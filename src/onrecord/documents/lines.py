@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from onrecord.documents.signs import sign
 from onrecord.model import Span
 
 _BREAK = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
@@ -91,8 +92,9 @@ def continues(before: Line, line: Line, width: int | None, *, in_item: bool) -> 
 
 def _goes_on(before: Line, line: Line) -> bool:
     """Whether the words alone say so: an open clause, and a line that begins in lower case."""
-    long_enough = len(before.words) >= _NARROW - _SLACK
-    return line.words[0].islower() and not before.is_closed and long_enough
+    if not line.words[0].islower() or before.is_closed or len(before.words) < _NARROW - _SLACK:
+        return False
+    return sign("date_line").match(line.words) is None
 
 
 def _fills(before: Line, line: Line, width: int) -> bool:

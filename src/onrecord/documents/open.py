@@ -90,7 +90,7 @@ def _file_reports(path: Path, published: str | None) -> Iterator[Report | Refusa
             elif suffix in _LINES:
                 yield from line_reports(file, path, published=published, most=MOST_BYTES)
             elif size > MOST_BYTES:
-                yield Refusal(path, f"larger than {MOST_BYTES // 1_000_000} MB")
+                yield Refusal(path, f"larger than {MOST_BYTES / 1e6:g} MB")
             else:
                 yield from bytes_reports(file.read(MOST_BYTES), path, published=published)
     except OSError as error:
