@@ -1,8 +1,8 @@
 """Quotation marks: which stretches of a paragraph stand between them.
 
-A quotation never leaves its block. Where a mark is not closed, it runs to the end of the block
-if it opened the block (the habit of quotations over several paragraphs: each opens with a mark
-again, only the last is closed), else it is no quotation.
+A quotation never leaves its block. A mark that is not closed makes one only where it opens the
+block and is the only one of its kind there: quotations over several paragraphs open each with a
+mark and close the last alone.
 """
 
 import re
@@ -12,18 +12,20 @@ from dataclasses import dataclass
 from onrecord.model import Report, Span
 
 _MARK = re.compile(r"''|``|[\"“”„‟«»‹›‘’'‚]")
-_SPACE_OR_OPENING = frozenset('([{—–-:/“"‘«')
-_OPENS_ONLY = {"“": '"', "„": '"', "‟": '"', "«": "«", "``": '"', "‘": "'", "‚": "'", "‹": "‹"}
-_CLOSES_ONLY = {"”": '"', "»": "«", "›": "‹"}
+_OPENS_AFTER = frozenset('([{—–-:/“"‘«')
+_OPENS = {"“": '"', "„": '"', "‟": '"', "``": '"', "«": "«", "‹": "‹", "‘": "'", "‚": "'"}
+_CLOSES = {"”": '"', "»": "«", "›": "‹"}
 _EITHER = {'"': '"', "''": '"', "'": "'", "’": "'"}
 _ENDS_SPEECH = frozenset(",.?!…—–-")
+_FARTHEST = 60
+"""How many marks further on a closing mark is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """A stretch between quotation marks.
+    """A stretch between quotation marks in block number `block`.
 
-    `span` has the marks, `words` has not. `closed` is false where the end of the block closes it.
+    `span` has the marks, `words` has not. `closed` is false where the end of the block ends it.
     """
 
     span: Span
@@ -34,8 +36,9 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """A quotation mark: where, of which family, and whether it can open or close."""
+    """A quotation mark: its sign, where, of which family, and whether it can open or close."""
 
+    sign: str
     span: Span
     family: str
     opens: bool
@@ -62,34 +65,42 @@ def _in_block(text: str, number: int, block: Span) -> Iterator[Quotation]:
             end = marks[closing].span
             words = Span(mark.span.end, end.start)
             yield Quotation(Span(mark.span.start, end.end), words, number, closed=True)
-            i = closing + 1
-        elif mark.opens and mark.span.start == block.start and mark.family != "'":
+            i = closing
+        elif mark.span.start == block.start and _is_alone(marks, i):
             words = Span(mark.span.end, block.end)
             yield Quotation(Span(mark.span.start, block.end), words, number, closed=False)
             return
-        else:
-            i += 1
+        i += 1
+
+
+def _is_alone(marks: list[_Mark], i: int) -> bool:
+    """Whether no mark of the family could open another quotation after this one."""
+    family = marks[i].family
+    return family != "'" and not any(m.family == family and m.opens for m in marks[i + 1 :])
 
 
 def _marks(text: str, block: Span) -> Iterator[_Mark]:
     for match in _MARK.finditer(text, block.start, block.end):
-        sign = match.group()
-        before = text[match.start() - 1] if match.start() > block.start else " "
-        after = text[match.end()] if match.end() < block.end else " "
-        if sign in _OPENS_ONLY:
-            yield _Mark(Span(*match.span()), _OPENS_ONLY[sign], opens=True, closes=False)
-        elif sign in _CLOSES_ONLY:
-            yield _Mark(Span(*match.span()), _CLOSES_ONLY[sign], opens=False, closes=True)
+        sign, span = match.group(), Span(*match.span())
+        if sign in _OPENS:
+            yield _Mark(sign, span, _OPENS[sign], opens=True, closes=False)
+        elif sign in _CLOSES:
+            yield _Mark(sign, span, _CLOSES[sign], opens=False, closes=True)
         else:
-            family = _EITHER[sign]
-            opens = (before.isspace() or before in _SPACE_OR_OPENING) and not after.isspace()
-            closes = not before.isspace() and not after.isalnum()
-            if family == "'":
-                opens = opens and sign == "'" and after.isalpha()
-            elif not opens and not closes:
-                opens = closes = True
+            before = text[span.start - 1] if span.start > block.start else " "
+            after = text[span.end] if span.end < block.end else " "
+            opens, closes = _directions(sign, before, after)
             if opens or closes:
-                yield _Mark(Span(*match.span()), family, opens, closes)
+                yield _Mark(sign, span, _EITHER[sign], opens, closes)
+
+
+def _directions(sign: str, before: str, after: str) -> tuple[bool, bool]:
+    """Whether a mark without direction opens or closes, by the characters around it."""
+    opens = (before.isspace() or before in _OPENS_AFTER) and not after.isspace()
+    closes = not before.isspace() and not after.isalnum()
+    if _EITHER[sign] == "'":
+        return opens and sign == "'" and after.isalpha(), closes
+    return (opens, closes) if opens or closes else (True, True)
 
 
 def _closing(marks: list[_Mark], i: int, text: str) -> int | None:
@@ -97,28 +108,31 @@ def _closing(marks: list[_Mark], i: int, text: str) -> int | None:
     if marks[i].family == "'":
         return _closing_single(marks, i, text)
     depth = 0
-    for j in range(i + 1, len(marks)):
+    for j in range(i + 1, min(len(marks), i + _FARTHEST)):
         mark = marks[j]
         if mark.family != marks[i].family:
             continue
-        if mark.closes and not (mark.opens and depth):
+        if mark.closes:
             if not depth:
                 return j
             depth -= 1
-        elif mark.opens and not mark.closes and text[mark.span.start] in "„«“":
-            if text[mark.span.start] == "“" and text[marks[i].span.start] == "„":
-                return j
-            if text[mark.span.start] == "«":
-                depth += 1
-            else:
-                return None
+        elif mark.sign == "«":
+            depth += 1
+        elif mark.sign in _OPENS:
+            return j if _is_mistyped(marks[i], mark, text) else None
     return None
+
+
+def _is_mistyped(first: _Mark, second: _Mark, text: str) -> bool:
+    """Whether an opening mark stands for a closing one: „so“, or after a comma as in "so, “"."""
+    before = text[max(first.span.end, second.span.start - 2) : second.span.start]
+    return first.sign == "„" or before.rstrip().endswith(",")
 
 
 def _closing_single(marks: list[_Mark], i: int, text: str) -> int | None:
     """A single mark is closed after punctuation, or else by the first mark at a word's end."""
     first: int | None = None
-    for j in range(i + 1, len(marks)):
+    for j in range(i + 1, min(len(marks), i + _FARTHEST)):
         mark = marks[j]
         if mark.family != "'" or not mark.closes:
             continue

@@ -144,9 +144,11 @@ def _form(sentence: Sentence, verb: Token, clause: Token) -> str:
         return "portrayal"
     if clause.i > verb.i:
         return "clause"
-    between = sentence.tokens[clause.i : verb.i]
     finite = any(t.dep in ("nsubj", "nsubjpass", "expl") for t in sentence.dependents(clause.i))
-    return "before" if finite and not any(t.text == ";" for t in between) else "none"
+    subjects = sentence.dependents(verb.i, "nsubj", "nsubjpass")
+    first = min((i for t in subjects for i in sentence.subtree(t.i)), default=verb.i)
+    parted = first > 0 and sentence.tokens[min(first, verb.i) - 1].text == ";"
+    return "before" if finite and not parted else "none"
 
 
 def _without(sentence: Sentence, verb: Token, found: Iterable[int]) -> Iterator[int]:

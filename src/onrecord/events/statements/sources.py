@@ -3,6 +3,8 @@
 from onrecord.events.statements.lexicon import documents
 from onrecord.model import Cast, Ref, Sentence, Span, Token
 
+_ARTICLE = 3
+_JOINS = frozenset(("and", ",", "&"))
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 
 
@@ -13,7 +15,17 @@ def speaker(sentence: Sentence, head: Token, text: str, cast: Cast) -> Ref:
     for token in (owner, *sentence.dependents(owner.i, "appos")):
         for known in cast.refs_at(token.span):
             return Ref(name=known.name, actor=known.actor, span=span)
+    for mention in cast.within(span):
+        if mention.form == "name" and mention.actors and _is_first(mention.span, span, text):
+            return Ref(name=cast.actor(mention.actors[0]).name, actor=mention.actors[0], span=span)
     return Ref(name=_name(sentence, owner), actor=None, span=span)
+
+
+def _is_first(name: Span, span: Span, text: str) -> bool:
+    """Whether a name is the first of several in a phrase: "the Red Cross and aid groups"."""
+    before = text[span.start : name.start].strip()
+    after = text[name.end : span.end].split(maxsplit=1)
+    return len(before) <= _ARTICLE and bool(after) and after[0] in _JOINS
 
 
 def phrase(sentence: Sentence, head: Token, text: str) -> Span:
