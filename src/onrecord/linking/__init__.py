@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from onrecord.linking.acronyms import bind_acronyms
+from onrecord.linking.companies import note_companies, note_units
 from onrecord.linking.coreference import resolve, resolve_speakers
+from onrecord.linking.implied import note_implied
 from onrecord.linking.issuer import find_issuer
 from onrecord.linking.labels import note_turns
 from onrecord.linking.names import note_known_names
@@ -26,6 +28,8 @@ def link(report: Report, sentences: Sequence[Sentence]) -> Cast:
     bind_acronyms(roster)
     persons = note_persons(roster)
     note_roles(roster, persons)
+    note_companies(roster)
+    note_implied(roster)
     note_owned_nouns(roster)
     note_office_holders(roster)
     note_state_organs(roster)
@@ -34,6 +38,7 @@ def link(report: Report, sentences: Sequence[Sentence]) -> Cast:
     resolve(roster)
     speech = Speech(report, roster, turns)
     issuer = find_issuer(report, roster, speech)
+    note_units(roster, issuer)
     resolve_speakers(roster, speech, issuer)
     return roster.cast(find_places(report, _names_of_others(roster)), issuer)
 

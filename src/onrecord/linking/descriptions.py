@@ -6,6 +6,7 @@ from functools import cache
 from onrecord.lexicon import table
 from onrecord.linking import states
 from onrecord.linking.focus import focus
+from onrecord.linking.implied import implied
 from onrecord.linking.phrases import capitalised, determiner, left_edge
 from onrecord.linking.roster import Noted, Roster
 from onrecord.linking.terms import listed
@@ -43,7 +44,7 @@ def note_description(roster: Roster, s: int, i: int, called: Called) -> None:
         return
     lemma = token.lemma if token.tag != "NNS" else token.lower
     keys = _of(roster, s, i, start) or _repeated(roster, s, i, start, called)
-    keys = keys or _implied(roster, lemma)
+    keys = keys or implied(roster, lemma)
     for kind in () if keys else _classes().get(lemma, ()):
         keys = _RULES[kind](roster, s, start, i)
         if keys:
@@ -53,7 +54,7 @@ def note_description(roster: Roster, s: int, i: int, called: Called) -> None:
 
 
 def _of(roster: Roster, s: int, i: int, start: int) -> tuple[str, ...]:
-    """ "The Caribbean country of Haiti" is what follows "of"."""
+    """What follows "of" in such a phrase as "the Caribbean country of Belize"."""
     sentence = roster.sentences[s]
     if sentence.tokens[i].lemma not in listed("coreference", "of_names"):
         return ()
@@ -97,14 +98,6 @@ def _repeated(roster: Roster, s: int, i: int, start: int, called: Called) -> tup
     return ()
 
 
-def _implied(roster: Roster, lemma: str) -> tuple[str, ...]:
-    """The coalition that fights a group which the report names."""
-    for enemy, name in table("groups")["implied"].get(lemma, {}).items():
-        if f"group:{enemy.casefold()}" in roster.drafts:
-            return (roster.actor(name, "group"),)
-    return ()
-
-
 def _modifiers(sentence: Sentence, start: int, head: int) -> frozenset[str]:
     return frozenset(
         t.lower for t in sentence.tokens[start:head] if t.pos in ("ADJ", "NOUN", "PROPN")
@@ -118,10 +111,7 @@ def _state(roster: Roster, s: int, start: int, i: int) -> tuple[str, ...]:
     regions = states.region_words().get(words)
     if words and regions is None:
         return ()
-    if regions is None:
-        code = focus(roster, s, i)
-    else:
-        code = _of_region(roster, s, i, regions)
+    code = focus(roster, s, i) if regions is None else _of_region(roster, s, i, regions)
     if code is None:
         return ()
     return (roster.actor(states.states()[code].name, "state", code),)
@@ -211,7 +201,7 @@ def _person(roster: Roster, s: int, start: int, i: int) -> tuple[str, ...]:
 def _has_title(roster: Roster, key: str, noun: str) -> bool:
     draft = roster.drafts[key]
     titles = [role.title.casefold() for role in draft.roles.values()]
-    last = noun.split()[-1]
+    last = noun.rsplit(maxsplit=1)[-1]
     if noun == last:
         return any(last in title.split() for title in titles)
     return noun in titles

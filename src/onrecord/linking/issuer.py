@@ -7,13 +7,14 @@ from onrecord.linking import states
 from onrecord.linking.gazetteer import plain
 from onrecord.linking.pronouns import pronouns
 from onrecord.linking.register import register
-from onrecord.linking.roster import Roster
+from onrecord.linking.roster import Noted, Roster
 from onrecord.linking.speech import Speech
 from onrecord.linking.terms import listed
 from onrecord.model import Report
 
 _OFFICIAL = ("state", "organ", "body", "force", "mission", "armed", "coalition")
 _LONGEST_LINE = 12
+_FIRST_LINES = 6
 
 
 def find_issuer(report: Report, roster: Roster, speech: Speech) -> str | None:
@@ -74,22 +75,27 @@ def _from_address(url: str | None) -> str | None:
 
 
 def _from_voice(roster: Roster, speech: Speech) -> str | None:
-    """The state or body that is the only one named on a line of its own, or, where the report
-    says "we" outside quotation marks, the subject of its first sentence."""
-    for sentence in roster.sentences[:6]:
+    """The body alone on one of the first lines, or whose statement "we" outside quotes makes it."""
+    for sentence in roster.sentences[:_FIRST_LINES]:
         noted = roster.at(sentence.index, len(sentence.tokens) - 1)
         if noted and sentence.role == "body" and noted.span == sentence.span:
-            if len(noted.actors) == 1 and roster.drafts[noted.actors[0]].kind == "organisation":
-                return noted.actors[0]
-    if not _says_we(roster, speech):
-        return None
+            return _if_of_kind(roster, noted, ("organisation",))
+    return _first_subject(roster) if _says_we(roster, speech) else None
+
+
+def _if_of_kind(roster: Roster, noted: Noted, kinds: tuple[str, ...]) -> str | None:
+    key = noted.actors[0] if len(noted.actors) == 1 else None
+    return key if key and roster.drafts[key].kind in kinds else None
+
+
+def _first_subject(roster: Roster) -> str | None:
+    """The state or body that is the first subject of the first full sentence."""
     for sentence in roster.sentences:
         if sentence.role != "headline" and len(sentence.tokens) > _LONGEST_LINE:
             for token in sentence.tokens:
                 noted = roster.at(sentence.index, token.i)
-                if token.dep == "nsubj" and noted and len(noted.actors) == 1:
-                    kind = roster.drafts[noted.actors[0]].kind
-                    return noted.actors[0] if kind in ("state", "organisation") else None
+                if token.dep == "nsubj" and noted:
+                    return _if_of_kind(roster, noted, ("state", "organisation"))
             return None
     return None
 

@@ -115,13 +115,17 @@ def _is_party(sentence: Sentence, prep: Token) -> bool:
 
 def _note_group(roster: Roster, s: int, term: Term, name: str) -> None:
     head = term.end - 1
+    sentence = roster.sentences[s]
+    start = min(left_edge(sentence, head), term.start)
+    owner = roster.named.get((s, start)) if name in listed("groups", "with_owner") else None
+    if owner and owner.end <= term.start:
+        name = f"{owner.span.of(roster.text)} {name}"
     key = roster.actor(name, "group")
-    start = min(left_edge(roster.sentences[s], head), term.start)
     roster.note(s, start, term.end, "description", [key], head)
 
 
 def _note_members(roster: Roster, acting: set[str]) -> None:
-    """ "Gang leaders" act for the gangs."""
+    """Keeps their leaders as the groups for which they act ("gang leaders")."""
     for s, sentence in enumerate(roster.sentences):
         for token in sentence.tokens[:-1]:
             plural = f"{token.lemma}s"

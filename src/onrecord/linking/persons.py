@@ -48,7 +48,8 @@ class Person:
         counted = Counter(_spelling(c.words) for c in self.seen)
         full = max(len(spelling) for spelling in counted)
         best = {s: n for s, n in counted.items() if len(s) == full or (len(s) > 1 and n > 1)}
-        return " ".join(max(best, key=lambda s: (best[s], len(s), len(" ".join(s)))))
+        ranked = sorted(best, key=lambda words: (-best[words], -len(words), words))
+        return " ".join(ranked[0])
 
 
 def note_persons(roster: Roster) -> dict[str, Person]:
@@ -56,7 +57,7 @@ def note_persons(roster: Roster) -> dict[str, Person]:
     found = [c for c in candidates(roster) if len(c.words) <= _LONGEST_NAME]
     persons: list[Person] = []
     later: list[Candidate] = []
-    alone = {fold(c.words[0]) for c in found if len(c.words) == 1}
+    alone = Counter(fold(c.words[0]) for c in found if len(c.words) == 1)
     for candidate in found:
         if shows_person(roster, candidate, alone):
             _place(persons, candidate)
@@ -78,10 +79,10 @@ def _place_later(persons: list[Person], later: list[Candidate]) -> None:
             known[words][0].add(candidate)
 
 
-def shows_person(roster: Roster, c: Candidate, alone: set[str]) -> bool:
+def shows_person(roster: Roster, c: Candidate, alone: Counter[str]) -> bool:
     """Whether what stands in or around a candidate shows that it names a person.
 
-    `alone` are the words that stand as a name on their own: a surname, after the full name.
+    `alone` counts the words that stand as a name on their own: a surname, after the full name.
     """
     sentence = roster.sentences[c.sentence]
     last = sentence.tokens[c.end - 1].text
@@ -98,7 +99,7 @@ def shows_person(roster: Roster, c: Candidate, alone: set[str]) -> bool:
     return _looks_personal(roster, c, alone)
 
 
-def _looks_personal(roster: Roster, c: Candidate, alone: set[str]) -> bool:
+def _looks_personal(roster: Roster, c: Candidate, alone: Counter[str]) -> bool:
     """Whether a name of two words or more has the shape or the company of a person's name."""
     if any(w.isupper() and len(w) > 1 for w in c.words) or any(
         t.tag == "NNPS" for t in roster.sentences[c.sentence].tokens[c.start : c.end]
@@ -107,7 +108,7 @@ def _looks_personal(roster: Roster, c: Candidate, alone: set[str]) -> bool:
     if any(_PERSONAL_SHAPE.match(word) for word in c.words[1:]):
         return True
     words = folded(c.words)
-    if words[-1] in alone and len(words) > 1 and words[0] not in alone:
+    if len(words) > 1 and alone[words[-1]] > alone[words[0]]:
         return True
     return len(c.words) <= _USUAL_LENGTH and _speaks(roster, c)
 

@@ -45,7 +45,7 @@ def _note_top(roster: Roster, key: str, c: Candidate, title: Term) -> None:
 
 
 def _after(roster: Roster, key: str, c: Candidate) -> None:
-    """ "Ana Brkovic, the prime minister of X," and "the prime minister, Ana Brkovic,"."""
+    """Titles set off by commas, after a name or before it."""
     _in_apposition(roster, key, c)
     sentence = roster.sentences[c.sentence]
     tokens = sentence.tokens
@@ -87,7 +87,7 @@ def _describe_noun(roster: Roster, key: str, s: int, i: int) -> None:
         if term and term.end == i + 1 and any(sort in term.sorts for sort in _SORTS):
             _describe(roster, key, s, term)
             return
-    if (s, i) not in roster.named and not sentence.tokens[i].text[:1].isupper():
+    if sentence.tokens[i].lemma in listed("classes", "people"):
         roster.note(s, left_edge(sentence, i), i + 1, "description", [key], i)
 
 

@@ -56,7 +56,8 @@ class Roster:
     """Drafts by key and mentions by sentence and head; the first note of a head stands.
 
     `named` maps the tokens that belong to a name to its mention; `hints` maps tokens that name a
-    place to the state in which it lies, which tells what a sentence is about. Sentences are
+    place to the state in which it lies, which tells what a sentence is about; `units` are names of
+    units of forces (sentence, first token, end) that do not say whose. Sentences are
     counted as in `sentences`, tokens within them.
     """
 
@@ -66,6 +67,7 @@ class Roster:
     noted: dict[tuple[int, int], Noted] = field(default_factory=dict)
     named: dict[tuple[int, int], Noted] = field(default_factory=dict)
     hints: dict[tuple[int, int], str] = field(default_factory=dict)
+    units: list[tuple[int, int, int]] = field(default_factory=list)
 
     @cached_property
     def plain(self) -> str:

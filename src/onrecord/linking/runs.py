@@ -90,11 +90,9 @@ def _with_of(roster: Roster, s: int, tokens: tuple[Token, ...], i: int, end: int
         link += 1
     stop = link
     while stop < len(tokens) and stop - i < _LONGEST:
-        if _in_name(roster, s, tokens, stop) or (
-            tokens[stop - 1].lower in ("of", "the") and (s, stop) in roster.named
-        ):
-            stop += 1
-        elif tokens[stop].lower == "of" and stop > link and _of_goes_on(tokens, stop):
+        known = tokens[stop - 1].lower in ("of", "the") and (s, stop) in roster.named
+        on = tokens[stop].lower == "of" and stop > link and _of_goes_on(tokens, stop)
+        if known or on or _in_name(roster, s, tokens, stop):
             stop += 1
         elif (
             tokens[stop].lower in ("and", "&")
@@ -134,6 +132,8 @@ def _note_run(roster: Roster, s: int, sentence: Sentence, start: int, end: int) 
     if sort == "unit" and owner:
         state = states.states()[owner]
         _claim(roster, s, start, end, state.name, "state", owner)
+    elif sort == "unit":
+        roster.units.append((s, start, end))
     elif sort in ("mission", "organisation", "group"):
         kind: ActorKind = sort  # type: ignore[assignment]
         name = _name(roster, sentence, start, end)

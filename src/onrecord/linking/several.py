@@ -1,4 +1,4 @@
-"""Several actors at once: "X and Y" as one subject, "the two", "both leaders", "the two countries"."""
+"""Several actors at once: "the two", "both leaders", "the two countries"."""
 
 from functools import cache
 
