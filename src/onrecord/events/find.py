@@ -13,6 +13,7 @@ from onrecord.events.context import with_missions
 from onrecord.events.dating import anchors, date_of, when
 from onrecord.events.explanation import explain
 from onrecord.events.fillers import Scene
+from onrecord.events.relevance import elsewhere, stands_elsewhere
 from onrecord.model import (
     Cast,
     Certainty,
@@ -46,6 +47,8 @@ def find_events(
         for scene in _scenes(report, sentences, times, quantities, cast)
         for event in _events(scene, statements)
     ]
+    if elsewhere(sentences):
+        found = [event for event in found if stands_elsewhere(event, cast)]
     found.sort(key=lambda event: event.trigger)
     numbered = [replace(event, id=f"e{n}") for n, event in enumerate(found, start=1)]
     return with_missions(numbered, cast, bound=binding())

@@ -167,6 +167,8 @@ def _source(sentence: Sentence, verb: Token) -> Token | None:
         return _quoted(sentence, sentence.tokens[governor.head])
     if verb.tag == "VBN" and not _has_perfect(sentence, verb):
         return None
+    if is_further_cue(sentence, verb) and governor.dep == "ccomp":
+        return _source(sentence, sentence.tokens[governor.head])
     joined = verb.dep == "conj" or (verb.dep in ("xcomp", "advcl") and verb.tag in ("VB", "VBG"))
     if joined and governor.i != verb.i and governor.pos in ("VERB", "AUX"):
         return _source(sentence, governor)
@@ -181,6 +183,16 @@ def _subject(sentence: Sentence, verb: Token) -> Token | None:
     return max((t for t in below if t.i < verb.i), key=lambda t: t.i, default=None) or next(
         iter(below), None
     )
+
+
+def is_further_cue(sentence: Sentence, token: Token) -> bool:
+    """Whether a participle goes on from an earlier cue: "said X, adding that Y"."""
+    if token.tag != "VBG" or token.dep != "advcl" or token.lemma not in cue_verbs():
+        return False
+    if sentence.dependents(token.i, "mark", "aux"):
+        return False
+    first = min(sentence.subtree(token.i))
+    return first > 0 and sentence.tokens[first - 1].text == ","
 
 
 def _has_perfect(sentence: Sentence, verb: Token) -> bool:

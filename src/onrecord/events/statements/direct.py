@@ -38,7 +38,9 @@ def _goes_on(text: str, quotation: Quotation, clause: Span) -> bool:
     if len(words) > _MOST_WORDS or not breaks().isdisjoint(words):
         return False
     last = text[quotation.words.end - 1 : quotation.words.end]
-    return last in _ENDS_SPEECH or gap.lstrip().startswith((",", "—", "–", "-")) or not gap.strip()
+    if last in _ENDS_SPEECH or gap.lstrip().startswith((",", "—", "–", "-")):
+        return True
+    return not gap.strip() and len(quotation.words.of(text).split()) > _FRAGMENT
 
 
 def _leads(text: str, cue: Cue, quotation: Quotation) -> bool:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from onrecord.events.statements.cues import Cue
+from onrecord.events.statements.cues import Cue, is_further_cue
 from onrecord.model import Sentence, Span, Token
 
+_FINITE = frozenset(("VBZ", "VBD"))
 _EDGES = frozenset(",.;:—–-…")
 
 
@@ -18,6 +19,8 @@ def contents(cue: Cue) -> tuple[Span, ...]:
     found = [(form, tokens) for form, tokens in _complements(sentence, verb) if _takes(cue, form)]
     for form, tokens in found:
         if form != "before" or not any(f == "clause" for f, _ in found):
+            if form in ("portrayal", "order"):
+                tokens = list(range(min(tokens), max(tokens) + 1))
             return _parts(sentence, tokens, _without(sentence, verb, tokens))
     if "clause" in takes and (that := _that(sentence, verb)) is not None:
         return _parts(sentence, (i for i in sentence.subtree(verb.i) if i >= that.i), ())
@@ -99,7 +102,7 @@ def _complements(sentence: Sentence, verb: Token) -> Iterator[tuple[str, list[in
     for token in below:
         tokens = list(sentence.subtree(token.i))
         if token.dep == "ccomp":
-            yield _form(sentence, verb, token), _own(sentence, token)
+            yield _form(sentence, verb, token), _own(sentence, verb, token)
         elif objects and (token.dep == "oprd" or token.lower == "as") and _differs(objects[0]):
             yield "portrayal", [*sentence.subtree(objects[0].i), *tokens]
         elif token.dep == "xcomp" and token.tag == "VBG":
@@ -114,21 +117,36 @@ def _complements(sentence: Sentence, verb: Token) -> Iterator[tuple[str, list[in
             yield "object", list(sentence.subtree(token.i))
 
 
-def _own(sentence: Sentence, clause: Token) -> list[int]:
-    """The tokens of a reported clause, without a predicate that goes on from the cue.
+def _own(sentence: Sentence, verb: Token, clause: Token) -> list[int]:
+    """The tokens of a reported clause, without what the parser hung there from outside.
 
-    "Oslo says it will pay but gives no sum": after a modal, a finite verb without a subject of
-    its own does not belong to the reported clause.
+    That is a second predicate of the cue's subject, a further cue in a participle ("adding
+    that"), and a clause with "while" that sets something against the whole.
     """
     inside = set(sentence.subtree(clause.i))
-    if clause.tag != "VB" or not any(t.tag == "MD" for t in sentence.dependents(clause.i, "aux")):
-        return list(inside)
-    for token in sentence.dependents(clause.i, "conj"):
-        bare = not sentence.dependents(token.i, "nsubj", "nsubjpass", "expl", "aux", "auxpass")
-        if token.tag in ("VBZ", "VBD") and bare:
+    for token in sentence.dependents(clause.i, "conj", "advcl"):
+        if token.i > clause.i and _is_outside(sentence, verb, clause, token):
             inside -= set(sentence.subtree(token.i))
             inside -= {t.i for t in sentence.dependents(clause.i, "cc") if t.i < token.i}
     return list(inside)
+
+
+def _is_outside(sentence: Sentence, verb: Token, clause: Token, token: Token) -> bool:
+    """Whether a predicate below a reported clause stands beside the cue instead."""
+    if token.dep == "advcl":
+        first = min(sentence.subtree(token.i))
+        if sentence.tokens[first - 1].text != ",":
+            return False
+        opening = sentence.tokens[first]
+        return opening.lower == "while" or is_further_cue(sentence, token)
+    bare = not sentence.dependents(token.i, "nsubj", "nsubjpass", "expl", "aux", "auxpass")
+    return bare and token.tag == verb.tag != _finite(sentence, clause) and token.tag in _FINITE
+
+
+def _finite(sentence: Sentence, verb: Token) -> str:
+    """The tag of the word that carries the tense of a verb's clause."""
+    auxiliaries = sentence.dependents(verb.i, "aux", "auxpass")
+    return auxiliaries[0].tag if auxiliaries else verb.tag
 
 
 def _differs(token: Token) -> bool:
