@@ -62,7 +62,7 @@ def _in_block(text: str, number: int, block: Span) -> Iterator[Quotation]:
         mark = marks[i]
         closing = _closing(marks, i, text) if mark.opens else None
         if closing is not None:
-            end = marks[closing].span
+            end = _with_inner(text, mark, marks[closing].span, block.end)
             words = Span(mark.span.end, end.start)
             yield Quotation(Span(mark.span.start, end.end), words, number, closed=True)
             i = closing
@@ -71,6 +71,13 @@ def _in_block(text: str, number: int, block: Span) -> Iterator[Quotation]:
             yield Quotation(Span(mark.span.start, block.end), words, number, closed=False)
             return
         i += 1
+
+
+def _with_inner(text: str, first: _Mark, last: Span, limit: int) -> Span:
+    """The closing mark; in ''' it stands after the one that closes an inner quotation."""
+    if first.sign == "''" and last.end < limit and text[last.end] == "'":
+        return Span(last.start + 1, last.end + 1)
+    return last
 
 
 def _is_alone(marks: list[_Mark], i: int) -> bool:

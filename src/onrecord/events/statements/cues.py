@@ -156,7 +156,7 @@ def _in_group(token: Token, verb: Token) -> bool:
 
 
 def _source(sentence: Sentence, verb: Token) -> Token | None:
-    """The subject of the verb, its agent, or the subject of the verb that it goes with."""
+    """The subject of the verb, its agent, or what it shares with the verb that it goes with."""
     own = _subject(sentence, verb)
     if own is not None or _is_passive(sentence, verb):
         return own
@@ -165,6 +165,11 @@ def _source(sentence: Sentence, verb: Token) -> Token | None:
         return governor
     if verb.dep == "pcomp" and governor.lower == "as":
         return _quoted(sentence, sentence.tokens[governor.head])
+    return _shared(sentence, verb, governor)
+
+
+def _shared(sentence: Sentence, verb: Token, governor: Token) -> Token | None:
+    """The source of the verb above a conjunct, an infinitive or a participle."""
     if verb.tag == "VBN" and not _has_perfect(sentence, verb):
         return None
     if is_further_cue(sentence, verb) and governor.dep == "ccomp":

@@ -19,9 +19,9 @@ def contents(cue: Cue) -> tuple[Span, ...]:
     found = [(form, tokens) for form, tokens in _complements(sentence, verb) if _takes(cue, form)]
     for form, tokens in found:
         if form != "before" or not any(f == "clause" for f, _ in found):
-            if form in ("portrayal", "order"):
-                tokens = list(range(min(tokens), max(tokens) + 1))
-            return _parts(sentence, tokens, _without(sentence, verb, tokens))
+            whole = form in ("portrayal", "order")
+            inside = range(min(tokens), max(tokens) + 1) if whole else tokens
+            return _parts(sentence, inside, _without(sentence, verb, inside))
     if "clause" in takes and (that := _that(sentence, verb)) is not None:
         return _parts(sentence, (i for i in sentence.subtree(verb.i) if i >= that.i), ())
     if "parenthesis" in takes and _is_parenthesis(sentence, verb):
