@@ -32,7 +32,7 @@ class Element:
 
 def elements(text: str, block: Span, times: Sequence[Span]) -> Iterator[Element]:
     """The numbers of a block that may be quantities, in order, those in `times` left out."""
-    previous = labelled = -1
+    previous = labelled = refused = -1
     at = 0
     for number in numerals(text, block.start, block.end):
         while at < len(times) and times[at].end <= number.start:
@@ -42,10 +42,13 @@ def elements(text: str, block: Span, times: Sequence[Span]) -> Iterator[Element]
         if is_label(text, number, block) or _continues(text, labelled, number.start):
             labelled = number.end
             continue
-        element = _element(text, number, block, previous)
+        chained = refused >= 0 and text[refused : number.start] in (" ", "-")
+        element = None if chained else _element(text, number, block, previous)
         if element:
             previous = element.end
             yield element
+        else:
+            refused = number.end
 
 
 def _continues(text: str, labelled: int, start: int) -> bool:

@@ -40,17 +40,24 @@ def find_quantities(report: Report, times: Sequence[Time]) -> tuple[Quantity, ..
 
 
 def _in_block(text: str, block: Span, times: Sequence[Span]) -> Iterator[Quantity]:
-    near = [t for t in times[bisect_left(times, (block.start, 0)) :] if t.start < block.end]
+    near = times[bisect_left(times, (block.start,)) : bisect_left(times, (block.end,))]
     found = list(reaches(text, list(elements(text, block, near)), block.start))
     floor, last = block.start, None
     for i, reach in enumerate(found):
         following = found[i + 1].start if i + 1 < len(found) else block.end
-        limit = min([following, *(t.start for t in near if t.start >= reach.end)][:2])
-        low = max([floor, *(t.end for t in near if t.end <= reach.start)][-2:])
-        quantity = _quantity(text, reach, low, limit)
+        room = _room(reach, near, Span(floor, following))
+        quantity = _quantity(text, reach, *room) if room else None
         if quantity and not (last and _is_converted(text, last, quantity)):
             floor, last = quantity.span.end, quantity
             yield quantity
+
+
+def _room(reach: Reach, times: Sequence[Span], within: Span) -> Span | None:
+    """How far a quantity's words may reach without a time; None where a time lies in the number."""
+    k = bisect_left(times, (reach.start,))
+    low = max(within.start, times[k - 1].end if k else 0)
+    high = min(within.end, times[k].start if k < len(times) else within.end)
+    return Span(low, high) if low <= reach.start and reach.end <= high else None
 
 
 def _is_converted(text: str, last: Quantity, quantity: Quantity) -> bool:

@@ -60,7 +60,7 @@ def _is_modifier(word: str, following: str) -> bool:
         return True
     if not following or not is_plural(following):
         return False
-    regular = following.lower() not in _irregular() and following.islower()
+    regular = following.endswith("s") and following.islower()
     return regular or word.lower() in _set("modifiers")
 
 
