@@ -58,6 +58,8 @@ def _start(sentence: Sentence, i: int) -> int | None:
         if at < 0:
             return None
         token = sentence.tokens[at]
+        if token.pos == "PUNCT" and token.text not in ("-", "–", "&"):
+            return None
         if letters and token.text[:1].casefold() == letters[-1] and token.text[:1].isalpha():
             small = token.text.islower() and len(token.text) <= 3  # noqa: PLR2004
             if not (small and steps == 0):

@@ -15,6 +15,7 @@ from onrecord.model import Sentence, Token
 
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*\Z")
 _INITIAL = re.compile(r"(?:[A-Z]\.){1,3}\Z|[A-Z]\Z")
+_LETTERS = re.compile(r"[\w'’.-]+")
 _TITLE_SORTS = ("office", "function", "rank", "honorific")
 _LONGEST = 8
 
@@ -214,7 +215,14 @@ def _words(tokens: tuple[Token, ...], start: int, end: int) -> tuple[str, ...]:
             words[-1] += text
         else:
             words.append(text)
-    return tuple(words)
+    return tuple(_trimmed(word) for word in words)
+
+
+def _trimmed(word: str) -> str:
+    """A word without a footnote or bracket that sticks to it ("Ndiaye.[2")."""
+    letters = _LETTERS.match(word)
+    kept = letters[0] if letters else word
+    return kept if is_initial(kept) or len(kept) == len(word) else kept.rstrip(".-'’")
 
 
 def is_initial(word: str) -> bool:

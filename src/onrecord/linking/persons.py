@@ -21,7 +21,7 @@ from onrecord.linking.terms import listed
 _FUZZY_LENGTH = 4
 _FUZZY_SURNAME = 7
 _LONGEST_NAME = 6
-_USUAL_LENGTH = 3
+_USUAL_LENGTH, _SHORT = 3, 2
 # "Ki-moon", "al-Amr", "O'Brien": what hardly any other name has in its second word.
 _PERSONAL_SHAPE = re.compile(
     r"(?:[A-Z][a-z]+-[a-z]{2,}|(?:al|el|ul)-[A-Z]\w+|(?:O['’]|Mc)[A-Z]\w+)\Z"
@@ -49,7 +49,7 @@ class Person:
         full = max(len(spelling) for spelling in counted)
         best = {s: n for s, n in counted.items() if len(s) == full or (len(s) > 1 and n > 1)}
         ranked = sorted(best, key=lambda words: (-best[words], -len(words), words))
-        return " ".join(ranked[0])
+        return " ".join(_uncapitalised(word) for word in ranked[0])
 
 
 def note_persons(roster: Roster) -> dict[str, Person]:
@@ -166,6 +166,11 @@ def folded(words: tuple[str, ...]) -> tuple[str, ...]:
         and w.casefold() not in listed("honorifics", "particles")
     )
     return out or (fold(words[-1]),)
+
+
+def _uncapitalised(word: str) -> str:
+    """A word set all in capitals in the usual spelling."""
+    return word.capitalize() if word.isupper() and len(word) > _SHORT else word
 
 
 def _spelling(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -126,8 +126,8 @@ def _note_run(roster: Roster, s: int, sentence: Sentence, start: int, end: int) 
         return
     if end - start < 2 or inner >= end or _is_term(roster, s, inner, end):  # noqa: PLR2004
         return
-    owner = _owner(roster, s, tokens, start)
-    inside = owner is not None and (s, start) in roster.named
+    owner = _owner(roster, s, tokens, start) or _owner_inside(roster, s, tokens, start, end)
+    inside = owner is not None and any((s, i) in roster.named for i in range(start, end))
     sort = _sort(tokens, start, end, owner=owner is not None)
     if sort == "unit" and owner:
         state = states.states()[owner]
@@ -169,10 +169,26 @@ def _owner(roster: Roster, s: int, tokens: tuple[Token, ...], start: int) -> str
     return None
 
 
+def _owner_inside(
+    roster: Roster, s: int, tokens: tuple[Token, ...], start: int, end: int
+) -> str | None:
+    """The state named inside the name of a force or government ("Government of Peru")."""
+    forces = tokens[end - 1].text in listed("organs", "unit_heads")
+    if not forces and tokens[start].lower not in listed("organs", "state_nouns"):
+        return None
+    for i in range(start, end):
+        noted = roster.named.get((s, i))
+        if noted and len(noted.actors) == 1:
+            return roster.drafts[noted.actors[0]].country
+    return None
+
+
 def _sort(tokens: tuple[Token, ...], start: int, end: int, *, owner: bool) -> str | None:
     """What the last word of a capitalised sequence says that it is the name of."""
     last, before = tokens[end - 1].text, tokens[end - 2].text
     ordinal = any(_ORDINAL.match(t.text) for t in tokens[start:end])
+    if owner and tokens[start].lower in listed("organs", "state_nouns"):
+        return "unit"
     opener = next((t.text for t in tokens[start:end] if t.lower in ("of", "for", "on")), None)
     if opener:
         return "organisation"
