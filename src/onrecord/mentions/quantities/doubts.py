@@ -9,7 +9,9 @@ from onrecord.mentions.quantities.nouns import counted, is_known
 from onrecord.mentions.quantities.numerals import Numeral
 from onrecord.model import Span
 
-_LAST_WORD = re.compile(r"([^\s()\[\]“”\"]{1,24})[ \xa0]$")
+_SPACES = (" ", "\xa0")
+_OPENING_MARKS = "([“\"'‘"
+_CLOSING_MARKS = ')]”"'
 _NEXT_WORD = re.compile(r"[ \xa0-]?([A-Za-z°'’.]{1,12})")
 _NAME_BEFORE = re.compile(r"[A-Z]\S*, $")
 _STICKS = "-–—/#@'’′″°_.,:+*=\\&"
@@ -31,8 +33,11 @@ def _countries() -> frozenset[str]:
 
 def last_word(text: str, at: int, floor: int) -> str:
     """The word that ends, with one space, right before `at`."""
-    match = _LAST_WORD.search(text[max(floor, at - _LONGEST_WORD) : at])
-    return match[1] if match else ""
+    before = text[max(floor, at - _LONGEST_WORD) : at]
+    if before[-1:] not in _SPACES or before[-2:-1] in _SPACES:
+        return ""
+    word = before.split()[-1]
+    return word.lstrip(_OPENING_MARKS) if word[-1] not in _CLOSING_MARKS else ""
 
 
 def is_dressed(text: str, number: Numeral, block: Span) -> bool:

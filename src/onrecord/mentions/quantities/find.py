@@ -135,7 +135,7 @@ def _is_doubtful(text: str, reach: Reach, around: Bound, noun: Counted | None) -
     back = reach.element.number.spelt and not bounded and refers_back(text, reach.start)
     if noun:
         return _counts_nothing(text, reach, noun, bounded=bounded, back=back)
-    if reach.element.number.vague or around.age or is_address(text, reach.element.number):
+    if reach.element.number.vague or around.age:
         return True
     if bounded:
         return reach.open or _is_age_limit(text, reach, around)
@@ -150,8 +150,10 @@ def _counts_nothing(text: str, reach: Reach, noun: Counted, *, bounded: bool, ba
 
 
 def _stands_alone(text: str, reach: Reach) -> bool:
-    """Whether a number without noun or bound may be one: no year, no age, no pronoun."""
+    """Whether a number without noun or bound may be one: no year, age, address, pronoun."""
     number = reach.element.number
+    if is_address(text, number):
+        return False
     return number.value > 1 and not is_year(text, number) and not is_age(text, number)
 
 

@@ -48,6 +48,14 @@ def counted(text: str, at: int, limit: int, *, single: bool) -> Counted | None:
             if _is_modifier(word, following):
                 continue
             return Counted(_unit([w for w, _ in phrase[:i]], singular(word)), end)
+    return _people(phrase)
+
+
+def _people(phrase: list[tuple[str, int]]) -> Counted | None:
+    """People named by an adjective that has no plural: "300 Congolese"."""
+    word, end = phrase[0] if phrase else ("", 0)
+    if word in _demonyms() and word.lower().endswith(tuple(table("units")["peoples"])):
+        return Counted(_irregular()["people"], end)
     return None
 
 
