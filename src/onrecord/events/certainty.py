@@ -75,7 +75,7 @@ def judge(sentence: Sentence, i: int) -> Judgement:
     found = list(_cues_over(sentence, i))
     cues = {cue for cue, _ in found}
     stated: list[Certainty] = [c for c in _ORDER if c in cues]
-    if "expected" in cues and _has_condition(sentence, i):
+    if _has_condition(sentence, i, ahead="expected" in cues):
         stated.append("conditional")
     negations = sum(1 for cue, _ in found if cue == "negative")
     return Judgement(
@@ -91,9 +91,11 @@ def is_own_word(judged: Judgement) -> bool:
     return judged.certainty == "expected" and not set(judged.cues) & _listed("foreseen")
 
 
-def _has_condition(sentence: Sentence, i: int) -> bool:
-    """Whether an "if" clause hangs on the predicate or on the one it is coordinated with."""
-    chain = [i, sentence.tokens[i].head] if sentence.tokens[i].dep == "conj" else [i]
+def _has_condition(sentence: Sentence, i: int, *, ahead: bool) -> bool:
+    """Whether an "if" clause hangs on what is ahead, or on what is promised or threatened."""
+    chain = [t.i for t in sentence.dependents(i, "xcomp")]
+    if ahead:
+        chain += [i, sentence.tokens[i].head] if sentence.tokens[i].dep == "conj" else [i]
     return any(
         mark.lower in _listed("conditions")
         for j in chain
@@ -187,11 +189,21 @@ def _shares_auxiliaries(sentence: Sentence, token: Token, first: Token) -> bool:
 
 def _complement(sentence: Sentence, token: Token, above: Token) -> tuple[Cue | None, int | None]:
     """An infinitive or clause under a verb or adjective."""
+    if _is_apart(sentence, token, above):
+        return None, None
     cue = _governors().get(above.lemma)
+    if cue == "expected" and token.dep == "ccomp" and above.lemma in _listed("saying"):
+        cue = None  # "announced that it was leaving": its own tense tells
     if above.lemma not in _governors():
         to = any(t.lower == "to" for t in sentence.dependents(token.i, "aux"))
         cue = "open" if to and token.dep == "xcomp" else None
     return cue, above.i
+
+
+def _is_apart(sentence: Sentence, token: Token, above: Token) -> bool:
+    """Whether a semicolon parts the two, which the parser may join all the same."""
+    first, last = sorted((token.i, above.i))
+    return any(t.text == ";" for t in sentence.tokens[first:last])
 
 
 def _adverbial(sentence: Sentence, token: Token, above: Token) -> tuple[Cue | None, int | None]:

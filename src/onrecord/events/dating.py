@@ -5,7 +5,7 @@ from functools import cache
 
 from onrecord.events.fillers import Scene
 from onrecord.lexicon import words
-from onrecord.model import Sentence, Span, Time, When
+from onrecord.model import Sentence, Span, Time, Token, When
 
 _REFERENCES = ("PAST_REF", "PRESENT_REF", "FUTURE_REF")
 
@@ -69,8 +69,8 @@ def date_of(sentence: Sentence, carrier: int, trigger: int, tied: dict[int, Time
     """The time of the event: its own, or the one that its clause shares with a governor.
 
     A verb shares the time of the act that is its subject ("the vote on Monday ended ..."), a
-    participle that of its governor ("shelled the port on Monday, killing nine"), a coordinated verb
-    one that stands before both ("On Monday, A met B and signed ...").
+    participle or a "when" clause that of its governor ("shelled it on Monday, killing nine"), a
+    coordinated verb one that stands before both ("On Monday, A met B and signed ...").
     """
     subjects = (t.i for t in sentence.dependents(carrier, "nsubj", "nsubjpass"))
     for i in (trigger, carrier, *subjects):
@@ -85,6 +85,29 @@ def date_of(sentence: Sentence, carrier: int, trigger: int, tied: dict[int, Time
         return None
     if token.dep == "conj" and time.span.end <= above.span.start:
         return time
-    if token.dep == "advcl" and token.tag in ("VBG", "VBN"):
+    if token.dep == "advcl" and (token.tag in ("VBG", "VBN") or _is_meanwhile(sentence, token)):
         return time
+    return None
+
+
+def _is_meanwhile(sentence: Sentence, verb: Token) -> bool:
+    """Whether the clause of `verb` tells of the same time as its governor ("when", "as")."""
+    marks = sentence.dependents(verb.i, "mark", "advmod")
+    return any(t.lower in _listed("meanwhile") for t in marks)
+
+
+def announced_on(sentence: Sentence, i: int, tied: dict[int, Time]) -> Time | None:
+    """The time of the words around the verb at `i` by which it is announced.
+
+    "Peru announced on Monday that it would join", "as the minister said today, Peru will join".
+    """
+    saying = words("certainty", "saying")
+    for clause in sentence.dependents(i, "advcl", "parataxis", "ccomp"):
+        if clause.lemma in saying and clause.i in tied:
+            return tied[clause.i]
+    token = sentence.tokens[i]
+    while token.dep in ("ccomp", "xcomp", "conj"):
+        token = sentence.tokens[token.head]
+        if token.lemma in saying and token.i in tied:
+            return tied[token.i]
     return None

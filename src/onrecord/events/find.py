@@ -10,7 +10,7 @@ from onrecord.events.candidates import Candidate, candidates, standing
 from onrecord.events.certainty import is_own_word
 from onrecord.events.commitments import binding
 from onrecord.events.context import with_missions
-from onrecord.events.dating import anchors, date_of, when
+from onrecord.events.dating import anchors, announced_on, date_of, when
 from onrecord.events.explanation import explain
 from onrecord.events.fillers import Scene
 from onrecord.events.relevance import elsewhere, stands_elsewhere
@@ -28,7 +28,13 @@ from onrecord.model import (
 )
 
 _SILENT = ("caption", "boilerplate")
-_COUNTED = ("item", "recipient", "actor")  # the roles whose fillers a quantity may count
+_PRESENT = ("VBZ", "VBP", "VBG")
+_COUNTED = (
+    "quantity",
+    "item",
+    "recipient",
+    "actor",
+)  # the roles whose fillers a quantity may count
 
 Marked = TypeVar("Marked", Time, Quantity)
 
@@ -45,7 +51,7 @@ def find_events(
     found = [
         event
         for scene in _scenes(report, sentences, times, quantities, cast)
-        for event in _events(scene, statements)
+        for event in _events(scene, statements, report.published)
     ]
     if elsewhere(sentences):
         found = [event for event in found if stands_elsewhere(event, cast)]
@@ -77,13 +83,24 @@ def _inside(items: Sequence[Marked], sentence: Sentence) -> tuple[Marked, ...]:
     return tuple(item for item in items if sentence.span.covers(item.span))
 
 
-def _events(scene: Scene, statements: Sequence[Statement]) -> Iterator[Event]:
+def _events(
+    scene: Scene, statements: Sequence[Statement], published: str | None
+) -> Iterator[Event]:
     found = candidates(scene)
     if not found:
         return
     tied = anchors(scene, {i for c in found for i in (c.token.i, c.carrier)})
     for c in standing(scene.sentence, found, tied):
-        yield _event(scene, c, tied, statements)
+        event = _event(scene, c, tied, statements)
+        yield replace(event, certainty="expected") if _is_ahead(event, c, published) else event
+
+
+def _is_ahead(event: Event, c: Candidate, published: str | None) -> bool:
+    """Whether the present tense has a date after the report's own ("expires on 8 December")."""
+    if event.certainty != "asserted" or c.token.tag not in _PRESENT or not published:
+        return False
+    starts = event.date.edtf.split("/")[0] if event.date and event.date.edtf else ""
+    return starts > published
 
 
 def _event(
@@ -94,6 +111,8 @@ def _event(
     recipient = _without(roles.targets(scene, labels["recipient"], c.args), actor)
     time = date_of(scene.sentence, c.carrier, c.token.i, tied)
     type_, certainty = _type_and_certainty(c)
+    if time is None and certainty != c.judged.certainty:  # the act is the announcement
+        time = announced_on(scene.sentence, c.carrier, tied)
     counted = [label for role in _COUNTED for label in c.pattern.roles.get(role, ())]
     return Event(
         id="",

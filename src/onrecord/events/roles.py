@@ -146,7 +146,7 @@ def amount(scene: Scene, trigger: int, labels: Sequence[str], args: Arguments) -
     if len(own) == _ALL_AT_ONCE:
         return _amount(own[0])
     for label in labels:
-        found = [q for i in args.get(label) for q in _counting(scene, i)]
+        found = [q for i in _counted(scene, args.get(label)) for q in _counting(scene, i, trigger)]
         if len({q.span for q in found}) == _ALL_AT_ONCE:
             return _amount(found[0])
         if found:
@@ -154,11 +154,19 @@ def amount(scene: Scene, trigger: int, labels: Sequence[str], args: Arguments) -
     return None
 
 
-def _counting(scene: Scene, i: int) -> list[Quantity]:
+def _counted(scene: Scene, fillers: Sequence[int]) -> list[int]:
+    """The fillers of one list; a party after a bare number begins another clause."""
+    tokens = scene.sentence.tokens
+    if not fillers or tokens[fillers[0]].pos != "NUM":
+        return list(fillers)
+    return [i for i in fillers if not _refs(scene, i)]
+
+
+def _counting(scene: Scene, i: int, trigger: int) -> list[Quantity]:
     """The quantities of the noun at `i`: over it, in front of it, or behind "worth" and such."""
     sentence = scene.sentence
     outer = counted_by(sentence, i)
-    if outer is not None:
+    if outer is not None and i not in sentence.ancestors(trigger):
         above = _at(scene, outer)
         if above or sentence.tokens[outer].lemma in _parts():
             return above
@@ -167,9 +175,9 @@ def _counting(scene: Scene, i: int) -> list[Quantity]:
         return direct
     behind = (
         t.i
-        for prep in sentence.dependents(i, "prep", "amod", "acl")
-        if prep.lower in _CARRIERS
-        for t in sentence.dependents(prep.i, "pobj", "npadvmod", "dobj")
+        for below in sentence.dependents(i, "prep", "amod", "acl", "ccomp")
+        if below.lower in _CARRIERS or below.pos == "VERB"
+        for t in sentence.dependents(below.i, "pobj", "npadvmod", "dobj", "nsubj")
     )
     return [q for j in behind for k in spread(sentence, j) for q in _at(scene, k) if q.unit]
 
@@ -182,7 +190,8 @@ def _parts() -> frozenset[str]:
 def _at(scene: Scene, i: int) -> list[Quantity]:
     tokens = scene.sentence.tokens
     spans = [tokens[i].span]
-    spans += [t.span for t in scene.sentence.dependents(i, "nummod", "quantmod")]
+    inner = [i, *(t.i for t in scene.sentence.dependents(i, "compound", "nmod"))]
+    spans += [t.span for j in inner for t in scene.sentence.dependents(j, "nummod", "quantmod")]
     return [q for q in scene.quantities if any(q.span.overlaps(span) for span in spans)]
 
 

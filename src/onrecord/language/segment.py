@@ -13,7 +13,7 @@ from onrecord.lexicon import words
 from onrecord.model import Report, Span
 
 _END = re.compile(
-    r"(?P<stop>[.!?…]+)(?P<close>[\"'”’»)\]]*)(?=\s+(?P<open>[\"'“‘«(\[•-]*\s?)(?P<next>\S))"
+    r"(?P<stop>[.!?…]+)(?P<close>[\"'”’»)\]]*(?:\[\d{1,3}\]){0,9})(?=\s+(?P<open>[\"'“‘«(\[•-]*\s?)(?P<next>\S))"
 )
 _LAST_WORD = re.compile(r"(?:^|[\s(\[\"'“‘])([\w.&’'-]{1,24})$")
 _LONGEST_WORD = 26

@@ -17,7 +17,7 @@ from onrecord.lexicon.tables import path, table
 from onrecord.model import Certainty, Status
 
 PartOfSpeech = Literal["verb", "noun", "adjective"]
-ROLES = ("actor", "recipient", "item", "place", "mission")
+ROLES = ("actor", "recipient", "item", "place", "mission", "quantity")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -113,6 +113,9 @@ def _complements(sentence: Sentence, verb: Token) -> Iterator[tuple[str, list[in
             else:
                 yield "infinitive", tokens
     for token in objects:
+        if token.tag != "DT":
+            later = [t for t in below if t.i > token.i and t.dep == "prep"]
+            yield "judged", [i for t in (token, *later) for i in sentence.subtree(t.i)]
         if token.pos != "PRON" and token.tag != "DT":
             yield "object", list(sentence.subtree(token.i))
 

@@ -80,6 +80,8 @@ def _told(paragraph: Paragraph, cues: list[Cue], before: Saying | None) -> Heard
             inside = [q for q in paragraph.quotations if q.span.overlaps(content)]
             if inside and (inside[0].span.covers(content) or inside[0].span.overlaps(cue.span)):
                 continue
+            if cue.verb.kind == "judgement" and not inside:
+                continue
             last = saying(cue, paragraph.text, paragraph.cast)
             found.append(last.statement(content, direct=False))
             mixed.update((q, last) for q in inside if q.span.start >= content.start)
