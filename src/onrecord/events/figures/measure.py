@@ -55,15 +55,20 @@ def _of_count(where: Setting) -> str:
     if not noun and verb is not None and verb.lemma in _listed("harmed"):
         noun = str(table("figures")["people"])
     if verb is None or where.head.head != verb.i:
-        return noun or _of_clause(where)
-    if where.head.dep == "nsubj":
+        return noun or where.quantity.unit or _of_amount(where)
+    if where.head.dep == "nsubj" and not _is_bare_passive(sentence, verb):
         rest = _text(sentence, predicate(where, verb))
         return _cut(f"{noun} that {rest}" if noun else rest)
-    if where.head.dep == "nsubjpass":
+    if where.head.dep in _SUBJECTS:
         return _cut(f"{noun} {_text(sentence, _after_aux(sentence, predicate(where, verb)))}")
     if noun and where.head.dep == "dobj" and not where.modifying:
         return _cut(f"{noun} {_participle(verb)}")
     return noun or _of_clause(where)
+
+
+def _is_bare_passive(sentence: Sentence, verb: Token) -> bool:
+    """Whether a participle stands without auxiliary: "43 were killed and 120 wounded"."""
+    return verb.tag == "VBN" and not sentence.dependents(verb.i, "aux", "auxpass")
 
 
 def _after_aux(sentence: Sentence, indices: Sequence[int]) -> list[int]:
@@ -94,8 +99,11 @@ def _of_amount(where: Setting) -> str:
     subject = _subject(sentence, verb)
     if subject is None or subject.i == where.head.i:
         return _of_clause(where)
-    whose = set(below(where, subject)) - set(sentence.subtree(verb.i))
-    rest = _text(sentence, [i for i in predicate(where, verb) if i not in whose])
+    whose = set(below(where, subject))
+    if subject.i == verb.head:  # the antecedent of "which"
+        whose -= set(sentence.subtree(verb.i))
+    told = () if verb.lemma in _listed("copulas") else predicate(where, verb)
+    rest = _text(sentence, [i for i in told if i not in whose])
     return _cut(f"{_text(sentence, sorted(whose))} {rest}")
 
 

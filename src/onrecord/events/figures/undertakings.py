@@ -20,12 +20,14 @@ def is_undertaken(where: Setting) -> bool:
             return True
         if noun.lemma in words("figures", "nouns"):  # "approved ... at a cost of $5m"
             return False
-    return any(_undertakes(where.sentence, verb) for verb in _governing(where))
+    if any(verb.lemma in _listed("wishes") for verb in list(_chain(where))[1:]):
+        return True
+    governing = (*where.modifying, *_chain(where))
+    return any(_undertakes(where.sentence, verb) for verb in governing)
 
 
-def _governing(where: Setting) -> Iterator[Token]:
-    """The verb over the quantity, those that it complements, and those of its own clauses."""
-    yield from where.modifying
+def _chain(where: Setting) -> Iterator[Token]:
+    """The verb over the quantity and those that it complements, nearest first."""
     verb = where.verb
     while verb is not None:
         yield verb
@@ -36,6 +38,8 @@ def _governing(where: Setting) -> Iterator[Token]:
 def _undertakes(sentence: Sentence, verb: Token) -> bool:
     if verb.lemma in _listed("verbs"):
         return True
+    if any(t.lemma in _listed("nouns") for t in sentence.dependents(verb.i, "dobj")):
+        return True  # "doubled its offer from two ships to four"
     return verb.lemma in _listed("ahead") and _is_ahead(sentence, verb)
 
 

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
@@ -48,6 +49,12 @@ def _in_block(text: str, block: Span, times: Sequence[Span]) -> Iterator[Quantit
         room = _room(reach, near, Span(floor, following))
         quantity = _quantity(text, reach, *room) if room else None
         if quantity and not (last and _is_converted(text, last, quantity)):
+            if (
+                last
+                and quantity.unit is None
+                and text[last.span.end : quantity.span.start] == " to "
+            ):
+                quantity = replace(quantity, unit=last.unit)  # "from four tanks to eight"
             floor, last = quantity.span.end, quantity
             yield quantity
 
