@@ -60,8 +60,8 @@ def _governors() -> dict[str, Cue | None]:
     sections: tuple[tuple[str, Cue | None], ...] = (
         ("saying", None),
         ("transparent", None),
-        ("open", "open"),
         ("expected", "expected"),
+        ("open", "open"),
         ("estimated", "estimated"),
         ("alleged", "alleged"),
         ("denied", "denied"),

@@ -23,11 +23,18 @@ def anchors(scene: Scene, triggers: Collection[int]) -> dict[int, Time]:
     """
     found: dict[int, Time] = {}
     for time in scene.times:
-        if time.type in ("DATE", "TIME") and time.value and time.value not in _REFERENCES:
+        if _is_dating(scene, time):
             owner = _owner(scene, time, triggers)
             if owner is not None:
                 found.setdefault(owner, time)
     return found
+
+
+def _is_dating(scene: Scene, time: Time) -> bool:
+    """Whether it is a day or a period; "Resolution 1244 (1999)" carries its year in its name."""
+    if time.type not in ("DATE", "TIME") or not time.value or time.value in _REFERENCES:
+        return False
+    return scene.text[max(0, time.span.start - 1) : time.span.start] != "("
 
 
 def _owner(scene: Scene, time: Time, triggers: Collection[int]) -> int | None:

@@ -30,6 +30,7 @@ _PREDICATIVES = {
 _PARTICIPLES = ("VBN", "VBD", "VBG")
 _CONTROLLED = ("xcomp", "ccomp", "advcl", "conj", "pcomp", "parataxis", "prep")
 _VERBS = ("VERB", "AUX")
+_NOMINALS = ("NOUN", "PROPN")
 _RELATIVES = ("WDT", "WP", "IN", "DT")
 _DEEPEST = 12
 
@@ -176,11 +177,23 @@ def _of_verb(sentence: Sentence, i: int, depth: int = 0) -> dict[str, list[int]]
         elif t.dep == "dative" and t.pos != "ADP":
             out.setdefault("iobj", []).append(t.i)
     _prepositions(sentence, i, out)
+    _first_conjunct(sentence, i, out)
     if depth < _DEEPEST:
         _supply(sentence, i, out=out, depth=depth)
     for j in out.get("comp", []):
         _complement(sentence, j, out)
     return out
+
+
+def _first_conjunct(sentence: Sentence, i: int, out: dict[str, list[int]]) -> None:
+    """Mends "A and B signed" where the parser coordinates the verb, with B alone, to A."""
+    token = sentence.tokens[i]
+    head = sentence.tokens[token.head]
+    if token.dep != "conj" or head.pos not in _NOMINALS or not out.get("subj"):
+        return
+    between = sentence.tokens[head.i + 1 : out["subj"][0]]
+    if between and all(t.dep in ("cc", "punct", "det", "compound", "amod") for t in between):
+        out["subj"].insert(0, head.i)
 
 
 def _complement(sentence: Sentence, j: int, out: dict[str, list[int]]) -> None:
@@ -235,6 +248,8 @@ def _controller(sentence: Sentence, token: Token, head: Token, depth: int) -> li
         head = sentence.tokens[head.head]
         if head.pos not in _VERBS:
             return [t.i for t in sentence.dependents(head.i, "poss")]
+    if head.pos == "ADJ" and head.dep == "acomp":  # "is ready to send"
+        head = sentence.tokens[head.head]
     if head.i == token.i or head.pos not in _VERBS:
         return []
     if token.dep in ("ccomp", "advcl") and token.tag not in ("VBG", "VBN", "VB"):

@@ -105,8 +105,10 @@ def item(scene: Scene, labels: Sequence[str], args: Arguments, taken: Iterable[R
     spans = {ref.span for ref in taken}
     for label in labels:
         for i in args.get(label):
-            mention = scene.cast.mention_at(scene.sentence.tokens[i].span)
-            if mention is None or mention.span not in spans:
+            span = scene.sentence.tokens[i].span
+            mention = scene.cast.mention_at(span)
+            timed = any(time.span.overlaps(span) for time in scene.times)
+            if not timed and (mention is None or mention.span not in spans):
                 return phrase(scene, i)
     return None
 
@@ -168,7 +170,7 @@ def _counting(scene: Scene, i: int, trigger: int) -> list[Quantity]:
     outer = counted_by(sentence, i)
     if outer is not None and i not in sentence.ancestors(trigger):
         above = _at(scene, outer)
-        if above or sentence.tokens[outer].lemma in _parts():
+        if above or sentence.tokens[outer].lemma in _listed("parts"):
             return above
     direct = _at(scene, i)
     if direct:
@@ -183,8 +185,8 @@ def _counting(scene: Scene, i: int, trigger: int) -> list[Quantity]:
 
 
 @cache
-def _parts() -> frozenset[str]:
-    return frozenset(words("control", "parts"))
+def _listed(key: str) -> frozenset[str]:
+    return frozenset(words("control", key))
 
 
 def _at(scene: Scene, i: int) -> list[Quantity]:
@@ -192,7 +194,11 @@ def _at(scene: Scene, i: int) -> list[Quantity]:
     spans = [tokens[i].span]
     inner = [i, *(t.i for t in scene.sentence.dependents(i, "compound", "nmod"))]
     spans += [t.span for j in inner for t in scene.sentence.dependents(j, "nummod", "quantmod")]
-    return [q for q in scene.quantities if any(q.span.overlaps(span) for span in spans)]
+    return [
+        q
+        for q in scene.quantities
+        if q.unit not in _listed("manners") and any(q.span.overlaps(span) for span in spans)
+    ]
 
 
 def _amount(q: Quantity) -> Amount:

@@ -20,10 +20,10 @@ def _listed(key: str) -> frozenset[str]:
 
 def is_undertaken(event: Event, status: Status) -> bool:
     """Whether the item is something that is given, sent or led, not an opinion or a text."""
-    if status in _listed("any_item"):
-        return True
     found = [word.casefold() for word in _WORD.findall(event.item or "")]
-    return any(
+    if _listed("never") & set(found):
+        return False
+    return status in _listed("any_item") or any(
         word in _listed("words") or classes_of_word(word) & _listed("undertaken") for word in found
     )
 
