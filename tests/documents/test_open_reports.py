@@ -166,10 +166,16 @@ def test_folders_are_read_in_the_order_of_names(tmp_path):
 def test_deep_folders(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     deep = Path(*["d"] * 1200)
-    for part in reversed([deep, *list(deep.parents)[:-1]]):
-        part.mkdir()
-    written(deep, "a.txt", TEXT)
-    assert [found.text for found in open_reports(Path("d"))] == [TEXT]
+    folders = [deep, *list(deep.parents)[:-1]]
+    for folder in reversed(folders):
+        folder.mkdir()
+    file = written(deep, "a.txt", TEXT)
+    try:
+        assert [found.text for found in open_reports(Path("d"))] == [TEXT]
+    finally:  # deeper than what clears temporary folders can go
+        file.unlink()
+        for folder in folders:
+            folder.rmdir()
 
 
 def test_an_empty_folder(tmp_path):

@@ -1,6 +1,7 @@
 """HTML pages: the article, its headline, and what the page declares."""
 
 import json
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,27 @@ def test_headline_outside_the_article_is_put_first():
     assert found.text.startswith("Ministers meet in Praia\n\nFive ministers")
     assert found.text.count("Ministers meet in Praia") == 1
     assert found.blocks[0].role == "headline"
+
+
+@pytest.mark.parametrize(("start", "end"), [("<pre>", "\n"), ("<p>", "<br>\n"), ("<p>", "\n")])
+def test_lines_wrapped_by_hand_are_joined(start, end):
+    sentence = (
+        "The mission said on Monday that it had taken over the two camps in the north from the "
+        "army, which is to leave the region by the end of May, after eleven years there."
+    )
+    found = read(
+        "<html><head><title>Camps taken over</title></head><body><h1>Camps taken over</h1>"
+        f"{start}{end.join(textwrap.wrap(sentence, 66))}"
+    )
+    assert found.text == f"Camps taken over\n\n{sentence}"
+
+
+def test_tables_lose_their_frames():
+    found = read(
+        f"<html><head><title>Pledges</title></head><body><article><h1>Pledges</h1>{BODY}"
+        "<table><tr><th>State</th><th>Officers</th></tr><tr><td>Togo</td><td>200</td></tr></table>"
+    )
+    assert found.text.endswith("State | Officers\n\nTogo | 200")
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,12 @@ from onrecord.documents import declared
 from onrecord.documents.blocks import plain
 from onrecord.documents.canonical import canonical
 from onrecord.documents.compose import report
+from onrecord.documents.paragraphs import paragraphs
 from onrecord.model import Report
 
 _HEAD = 2048
+_LONGEST_CELL = 80
+_RULE = re.compile(r"\|[-|: ]+\|")
 _PAGE = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,800}-->\s*)?<(?:!doctype\s+html|html\b)",
     re.IGNORECASE,
@@ -73,13 +76,24 @@ def _extracted(html: str) -> tuple[Any, Any]:
 
 def _with_headline(article: Any, page: Any) -> tuple[str | None, str]:
     """The title, and the canonical text: headline first, then paragraphs and lists."""
-    lines = [line for line in canonical(article.text).split("\n") if line.strip()]
+    rows = [part for line in canonical(article.text).split("\n") for part in _unpiped(line)]
+    lines = [" ".join(part.words.split()) for part in paragraphs("\n".join(rows))]
     title, heading = plain(article.title), declared.headline(page)
-    if heading and lines and plain(lines[0]) == heading:
+    if heading and lines and lines[0] == heading:
         title = heading
-    elif title and plain(lines[0]) != title:
+    elif title and lines[:1] != [title]:
         lines.insert(0, title)
     return title, "".join(_spaced(lines))
+
+
+def _unpiped(line: str) -> list[str]:
+    """A line without the frame of a table row; the cells of a page laid out as a table apart."""
+    if not line.strip() or _RULE.fullmatch(line):
+        return []
+    if not (line.startswith("| ") and line.endswith(" |")):
+        return [line]
+    cells = [cell.strip() for cell in line.strip("|").split(" | ") if cell.strip()]
+    return cells if any(len(cell) > _LONGEST_CELL for cell in cells) else [" | ".join(cells)]
 
 
 def _spaced(lines: list[str]) -> list[str]:

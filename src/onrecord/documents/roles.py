@@ -13,6 +13,7 @@ _LONGEST_CREDIT = 100
 _CAPTION_WORDS = 60
 _LINK_WORDS = 16
 _STANDFIRST = (5, 40)
+_MOST_POINTS = 6
 _CREDITED_WORDS = 40
 
 
@@ -117,11 +118,18 @@ def _mark_standfirst(paragraphs: Sequence[Paragraph], found: Roles, first: int) 
     if number >= len(found) or found[number] != "body":
         return
     if paragraphs[number].is_item:
-        while number < len(found) and found[number] == "body" and paragraphs[number].is_item:
-            found[number] = "summary"
-            number += 1
+        _mark_points(paragraphs, found, number)
     elif _is_standfirst(paragraphs, found, number):
         found[number] = "summary"
+
+
+def _mark_points(paragraphs: Sequence[Paragraph], found: Roles, first: int) -> None:
+    """Makes a summary of a list under the headline, if it is short and a report follows it."""
+    last = first
+    while last < len(found) and found[last] == "body" and paragraphs[last].is_item:
+        last += 1
+    if last - first <= _MOST_POINTS and "body" in found[last:]:
+        found[first:last] = ["summary"] * (last - first)
 
 
 def _is_standfirst(paragraphs: Sequence[Paragraph], found: Roles, number: int) -> bool:
