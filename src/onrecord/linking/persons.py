@@ -63,9 +63,24 @@ def note_persons(roster: Roster) -> dict[str, Person]:
             _place(persons, candidate)
         else:
             later.append(candidate)
-    persons = _joined_persons(persons)
+    persons = _joined_persons(_with_company(roster, persons, later))
     _place_later(persons, later)
     return dict(_note(roster, person) for person in persons)
+
+
+def _with_company(roster: Roster, persons: list[Person], later: list[Candidate]) -> list[Person]:
+    """Names of two words that are coordinated with a person's name are persons' names too."""
+    places = {(c.sentence, i) for p in persons for c in p.seen for i in range(c.start, c.end)}
+    for c in [c for c in later if len(folded(c.words)) > 1]:
+        sentence = roster.sentences[c.sentence]
+        for token in sentence.tokens[c.start : c.end]:
+            near = [token.head] if token.dep == "conj" else []
+            near += [t.i for t in sentence.dependents(token.i, "conj")]
+            if any((c.sentence, i) in places for i in near):
+                later.remove(c)
+                _place(persons, c)
+                break
+    return persons
 
 
 def _place_later(persons: list[Person], later: list[Candidate]) -> None:

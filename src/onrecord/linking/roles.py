@@ -18,22 +18,38 @@ _SORTS = ("office", "function", "rank")
 def note_roles(roster: Roster, persons: dict[str, Person]) -> None:
     """Gives persons the titles that stand before or after their names, and their countries."""
     for key, person in persons.items():
+        roster.drafts[key].gender = _by_given_name(person.name)
         for candidate in person.seen:
             _before(roster, key, candidate)
             _after(roster, key, candidate)
 
 
+def _by_given_name(name: str) -> str | None:
+    """The gender that a common given name shows, for a name of two words or more."""
+    given, _, rest = name.partition(" ")
+    if not rest or given not in listed("names", "given") or given in listed("names", "neutral"):
+        return None
+    return "f" if given in listed("names", "female") else "m"
+
+
 def _before(roster: Roster, key: str, c: Candidate) -> None:
     sentence = roster.sentences[c.sentence]
     for title in c.titles:
+        draft = roster.drafts[key]
+        draft.gender = gender_of(title) or draft.gender
         if any(sort in title.sorts for sort in _SORTS):
-            start = left_edge(sentence, title.end - 1)
+            head = _last_word(sentence, title)
+            start = left_edge(sentence, head)
             _give(roster, key, c.sentence, title, min(start, title.start))
-            if (c.sentence, title.end - 1) not in roster.named:
-                roster.note(
-                    c.sentence, min(start, c.phrase), c.end, "description", [key], title.end - 1
-                )
+            if (c.sentence, head) not in roster.named:
+                roster.note(c.sentence, min(start, c.phrase), c.end, "description", [key], head)
             _note_top(roster, key, c, title)
+
+
+def _last_word(sentence: Sentence, title: Term) -> int:
+    """The last token of a title that is a word: the full stop of "Col." may be one of its own."""
+    last = title.end - 1
+    return last if sentence.tokens[last].text[0].isalpha() else max(title.start, last - 1)
 
 
 def _note_top(roster: Roster, key: str, c: Candidate, title: Term) -> None:
@@ -107,6 +123,7 @@ def _describe(roster: Roster, key: str, s: int, term: Term) -> None:
 def _give(roster: Roster, key: str, s: int, term: Term, start: int) -> None:
     tokens = roster.sentences[s].tokens
     title = next(term.sorts[sort] for sort in _SORTS if sort in term.sorts)
+    title = table("titles")["written_out"].get(title, title)
     draft = roster.drafts[key]
     of, country = owner_of(roster, s, start, term.end - 1)
     draft.country = draft.country or country

@@ -48,9 +48,13 @@ def _runs(roster: Roster, s: int, sentence: Sentence) -> Iterator[tuple[int, int
 
 def _starts(roster: Roster, s: int, tokens: tuple[Token, ...], i: int) -> bool:
     token = tokens[i]
+    if i == 0 and token.tag in ("NN", "NNS") and token.lower in listed("organs", "state_nouns"):
+        return False
     if _ORDINAL.match(token.text) and i + 1 < len(tokens) and capitalised(tokens[i + 1]):
         return True
-    return _in_name(roster, s, tokens, i) and token.text not in listed("names", "never")
+    if token.text in listed("names", "never") and token.text not in listed("names", "geographic"):
+        return False
+    return _in_name(roster, s, tokens, i)
 
 
 def _in_name(roster: Roster, s: int, tokens: tuple[Token, ...], i: int) -> bool:
@@ -189,13 +193,16 @@ def _sort(tokens: tuple[Token, ...], start: int, end: int, *, owner: bool) -> st
     ordinal = any(_ORDINAL.match(t.text) for t in tokens[start:end])
     if owner and tokens[start].lower in listed("organs", "state_nouns"):
         return "unit"
-    opener = next((t.text for t in tokens[start:end] if t.lower in ("of", "for", "on")), None)
-    if opener:
+    if any(t.lower in ("of", "for", "on") for t in tokens[start:end]):
         return "organisation"
     if last in listed("organs", "unit_heads") and (owner or ordinal):
         return "unit" if ordinal or _is_force(last, before) else "organisation"
     if last in words("missions", "heads") and before not in listed("missions", "no_mission_before"):
         return "mission" if end - start > 2 else None  # noqa: PLR2004
+    return _by_ending(last, before)
+
+
+def _by_ending(last: str, before: str) -> str | None:
     if before == "Force" and last.isdigit():
         return "mission"
     if last in listed("organs", "organisation_heads"):

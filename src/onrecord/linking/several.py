@@ -87,8 +87,12 @@ def _group_of(
 def _last_joint(roster: Roster, s: int, number: int, kinds: frozenset[str]) -> tuple[str, ...]:
     """The last mention of just so many actors of such a kind, a pronoun or joint phrase."""
     for back in range(1, min(s, 2 * _REACH) + 1):
+        here = {k for kind in kinds for k in _of_kind(roster, s - back, kind, None)}
+        if len(here) > number and "party" not in kinds:
+            return ()
         for i in range(len(roster.sentences[s - back].tokens) - 1, -1, -1):
-            keys = joint(roster, s - back, i)
+            inner = roster.sentences[s - back].tokens[i].dep == "conj"
+            keys = () if inner else joint(roster, s - back, i)
             if len(keys) == number and ("party" in kinds or _all_of(roster, keys, kinds)):
                 return keys
     return ()
