@@ -5,7 +5,15 @@ from onrecord.mentions.times.matcher import Found
 from onrecord.mentions.times.meaning import Meaning
 from onrecord.mentions.times.story import Story
 
-_CENTURY_PIVOT = 50  # two-digit years below it belong to the 2000s
+_PIVOT = 50  # years of two digits below it belong to the 2000s
+_HUNDRED = 100
+
+
+def full_year(year: int) -> int:
+    """The year that two digits stand for; a year of more digits as it is."""
+    if year >= _HUNDRED:
+        return year
+    return year + (2000 if year < _PIVOT else 1900)
 
 
 def ordinal(found: Found, *names: str) -> int | None:
@@ -25,8 +33,8 @@ def calendar_day(found: Found, story: Story) -> Meaning | None:
     year = story.year_of(found)
     if month is not None:
         return _month_or_day(found, story, int(month), day, year)
-    if word := found.word("weekday") or found.word("short_weekday"):
-        return _weekday(found, story, word)
+    if found.word("weekday") or found.word("short_weekday"):
+        return _weekday(found, story)
     if (count := found.value("day_word")) is not None:
         extra = 0 if found.word("period") is None else (1 if int(count) > 0 else -1)
         return Meaning("DATE", story.of_today("D", int(count) + extra))
@@ -55,7 +63,9 @@ def _month_or_day(
     if day is None:
         return Meaning("DATE", f"{year:04}-{month:02}", explicit)
     named = day_or_none(year, month, day)
-    return named and Meaning("DATE", named.isoformat(), explicit, yearless=not explicit)
+    if named is None:
+        return None
+    return Meaning("DATE", named.isoformat(), explicit, yearless=not explicit)
 
 
 def _deictic_year(found: Found, story: Story, month: int) -> int | None:
@@ -70,7 +80,7 @@ def _deictic_year(found: Found, story: Story, month: int) -> int | None:
     return today.year + (month <= today.month)
 
 
-def _weekday(found: Found, story: Story, word: str) -> Meaning:
+def _weekday(found: Found, story: Story) -> Meaning:
     name = "weekday" if found.word("weekday") else "short_weekday"
     number_of_day = int(found.value(name) or 0)
     value = story.weekday(found, number_of_day)
@@ -92,13 +102,13 @@ def written_date(found: Found, story: Story) -> Meaning | None:
     if found.word("iso_date"):
         return Meaning("DATE", word, explicit=True) if _valid(word) else None
     first, second, year = (int(n) for n in word.replace(".", "/").split("/"))
-    if year < 100:
-        year += 2000 if year < _CENTURY_PIVOT else 1900
+    year = full_year(year)
     orders = (
         [(second, first), (first, second)] if "." in word else [(first, second), (second, first)]
     )
     days = [d for month, day in orders if (d := day_or_none(year, month, day))]
     if not days:
         return None
-    chosen = days[0] if story.today is None else min(days, key=lambda d: abs(d - story.today))
+    today = story.today
+    chosen = days[0] if today is None else min(days, key=lambda d: abs(d - today))
     return Meaning("DATE", chosen.isoformat(), explicit=True)

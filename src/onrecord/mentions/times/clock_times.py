@@ -2,7 +2,7 @@
 
 from onrecord.mentions.times.calendar_dates import calendar_day
 from onrecord.mentions.times.dates import granularity, shifted
-from onrecord.mentions.times.matcher import Found
+from onrecord.mentions.times.matcher import Found, word_value
 from onrecord.mentions.times.meaning import Meaning
 from onrecord.mentions.times.story import Story
 
@@ -34,7 +34,7 @@ def _pm(found: Found) -> int | None:
     half = found.value("half_day")
     if half is None and (word := found.word("clock_12")):
         letters = "".join(c for c in word.lower() if c.isalpha())
-        half = found.value_of("half_day", letters)
+        half = word_value("half_day", letters)
     return None if half is None else int(half)
 
 
@@ -59,7 +59,11 @@ def clock(found: Found, story: Story) -> Meaning | None:
     if time is None:
         return None
     day = _day(found, story)
-    return Meaning("TIME", (day if granularity(day) == "D" and day else "XXXX-XX-XX") + time)
+    return Meaning(
+        "TIME",
+        (day if granularity(day) == "D" and day else "XXXX-XX-XX") + time,
+        explicit=found.word("year") is not None,
+    )
 
 
 def part_of_day(found: Found, story: Story) -> Meaning | None:

@@ -53,7 +53,7 @@ def days_of(value: str | None) -> Days | None:
     year = int(part["y"] or 0)
     if part["d"]:
         day = day_or_none(year, int(part["m"]), int(part["d"]))
-        return day and (day, day)
+        return (day, day) if day else None
     if part["w"]:
         return _week(year, int(part["w"]), weekend=bool(part["we"]))
     for name, (months, start) in {"e": (120, 10), "c": (1200, 100)}.items():
@@ -123,3 +123,8 @@ def shifted(value: str | None, count: int, unit: str) -> str | None:
     days, own = days_of(value), granularity(value)
     day = days and moved(days[0], count, unit)
     return label(day, own) if day and own else None
+
+
+def weekday_after(day: date, number: int) -> date | None:
+    """The first such weekday (1 is Monday) after a day."""
+    return moved(day, (number - day.isoweekday() - 1) % 7 + 1, "D")

@@ -57,11 +57,7 @@ class Found:
     def value(self, name: str, of: str | None = None) -> Value | None:
         """What the word captured under `name` means in the class of that name, or in class `of`."""
         word = self.word(name)
-        return None if word is None else grammar().alphabet.classes.value(of or name, word)
-
-    def value_of(self, name: str, word: str) -> Value | None:
-        """What `word` means in the class `name`."""
-        return grammar().alphabet.classes.value(name, word)
+        return None if word is None else word_value(of or name, word)
 
 
 def rule_entries() -> Iterator[tuple[str, dict[str, Any]]]:
@@ -108,6 +104,11 @@ def grammar() -> Grammar:
                 by_first.setdefault(first, []).append(rule)
     rules = {first: tuple(found) for first, found in by_first.items()}
     return Grammar(letters, rules, re.compile(f"[{''.join(sorted(rules))}]"))
+
+
+def word_value(name: str, word: str) -> Value | None:
+    """What `word` means in a class of the data file `words`; None where it is not in it."""
+    return grammar().alphabet.classes.value(name, word)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -4,19 +4,28 @@ from collections.abc import Iterator
 from datetime import date
 
 from onrecord.mentions.times.edtf import edtf_of
+from onrecord.mentions.times.intervals import joined, with_intervals
 from onrecord.mentions.times.matcher import Found, grammar, lettered, matches_at
 from onrecord.mentions.times.meaning import Meaning
 from onrecord.mentions.times.meanings import NEVER, RESOLVERS
 from onrecord.mentions.times.story import Story
 from onrecord.mentions.times.tense import ends_sentence
 from onrecord.mentions.times.tokens import Tokens, tokenise
-from onrecord.model import Report, Time
+from onrecord.mentions.times.undated import dateline, last_dated, latest_day
+from onrecord.model import Report, Span, Time
 
 
 def find_times(report: Report) -> tuple[Time, ...]:
-    """The time expressions of a report, in text order, without overlaps."""
+    """The time expressions of a report, in text order, without overlaps.
+
+    Without a day of publication the report's own dates are used: its dateline, else the order of
+    its narrative; what was resolved so is marked `inferred`.
+    """
     tokens = tokenise(report)
-    return tuple(_times(tokens, Story(_published(report))))
+    published = _published(report)
+    story = Story(published) if published else _own_story(tokens)
+    placed = [(f, _time(f, m, inferred=not published)) for f, m in _meanings(tokens, story)]
+    return with_intervals(placed)
 
 
 def _published(report: Report) -> date | None:
@@ -26,30 +35,50 @@ def _published(report: Report) -> date | None:
         return None
 
 
-def _times(tokens: Tokens, story: Story) -> Iterator[Time]:
-    for found, meaning in _meanings(tokens, story):
-        span = tokens.span(found.start, found.end)
-        if not meaning.aside:
-            story.told(meaning.value, explicit=meaning.explicit)
-        yield Time(
-            span=span,
-            text=span.of(tokens.text),
-            type=meaning.type,
-            value=meaning.value,
-            edtf=edtf_of(meaning.value),
-        )
+def _own_story(tokens: Tokens) -> Story:
+    """The anchors that an undated report gives itself, from a first reading."""
+    dated = _dated(tokens, Story(None))
+    if today := dateline(tokens.text, dated):
+        return Story(today)
+    story = Story(None, dated=last_dated(dated))
+    latest = latest_day(_dated(tokens, story))
+    return Story(None, dated=last_dated(dated), latest=latest)
+
+
+def _dated(tokens: Tokens, story: Story) -> list[tuple[Span, Meaning]]:
+    return [(tokens.span(f.start, f.end), m) for f, m in _meanings(tokens, story)]
+
+
+def _time(found: Found, meaning: Meaning, *, inferred: bool) -> Time:
+    span = found.tokens.span(found.start, found.end)
+    edtf = edtf_of(meaning.value)
+    return Time(
+        span=span,
+        text=span.of(found.tokens.text),
+        type=meaning.type,
+        value=meaning.value,
+        edtf=edtf,
+        inferred=inferred and edtf is not None and not meaning.explicit,
+    )
 
 
 def _meanings(tokens: Tokens, story: Story) -> Iterator[tuple[Found, Meaning]]:
     """Every expression that has a meaning, from left to right, the longest at each place."""
     letters, start = lettered(tokens), grammar().start
     at = seen = 0
+    last: Found | None = None
+    told: str | None = None
     while match := start.search(letters, at):
         at = match.start()
         _turn(tokens, seen, at, story)
         seen = at
-        found, meaning = _first_meaning(matches_at(tokens, letters, at), story)
+        matches = matches_at(tokens, letters, at)
+        story.linked = told if last and matches and joined(last, matches[0]) else None
+        found, meaning = _first_meaning(matches, story)
         if found and meaning:
+            if not meaning.aside:
+                story.told(meaning.value, explicit=meaning.explicit)
+            last, told = found, meaning.value
             yield found, meaning
         at = found.end if found else at + 1
 

@@ -1,9 +1,16 @@
 """What is known of time while a report is read from beginning to end."""
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
-from onrecord.mentions.times.dates import day_or_none, days_of, granularity, label, moved
+from onrecord.mentions.times.dates import (
+    day_or_none,
+    days_of,
+    granularity,
+    label,
+    moved,
+    weekday_after,
+)
 from onrecord.mentions.times.matcher import Found
 from onrecord.mentions.times.tense import AHEAD, BEHIND, OPEN, direction
 
@@ -19,8 +26,9 @@ class Story:
 
     `today` is the day of publication or None; `last` the date last spoken of, `last_by` the same
     by granularity; `day_here` the day last spoken of in the block, `explicit` the last date in the
-    block that was given with its year, `dated` the same in the whole report; `recent` the days
-    that were given without a year (a report names no year where it is its own).
+    block that was given with its year, `dated` the same in the whole report; `linked` the
+    date whose stretch the next one ends ("from May 3 to"). Where the day of publication is not
+    known, `latest` is the latest day that the report gives without a year.
     """
 
     today: date | None
@@ -30,7 +38,8 @@ class Story:
     day_here: str | None = None
     dated: str | None = None
     year: str | None = None
-    recent: list[str] = field(default_factory=list)
+    linked: str | None = None
+    latest: date | None = None
 
     def new_block(self) -> None:
         """A new paragraph begins: years named before it no longer hold."""
@@ -82,6 +91,8 @@ class Story:
 
     def year_for(self, found: Found, month: int, day: int | None) -> int | None:
         """The year of a month or day that is named without one."""
+        if start := days_of(self.linked):
+            return start[0].year + (month < start[0].month)
         if self.today is None:
             return self._year_of_narrative(month)
         if (told := self._told_year(month)) is not None:
@@ -104,18 +115,21 @@ class Story:
 
     def weekday(self, found: Found, number: int) -> str | None:
         """The day of publication's nearest such weekday, before or after it as the words tell."""
-        if self.today is None:
-            return None
-        back = (self.today.isoweekday() - number) % _WEEK
-        shift = found.value("deictic")
-        way = direction(found.tokens, found.start, found.end)
-        if shift == -1 or found.value("narrative") == -1:
-            back = back or _WEEK
-        elif shift == 1:
-            back = back - _WEEK
-        elif way == AHEAD:
-            back = back - _WEEK if back else 0
-        return (self.today - timedelta(back)).isoformat()
+        narrative = found.value("narrative")
+        told = days_of(self.last_by.get("D")) if narrative is not None else None
+        base = told[0] if told else self.today
+        if base is None:
+            after = self.latest and weekday_after(self.latest, number)
+            return after.isoformat() if after else None
+        shift = found.value("deictic") if narrative is None else narrative
+        back = (base.isoweekday() - number) % _WEEK
+        if shift is None or shift == 0:
+            ahead = shift != 0 and direction(found.tokens, found.start, found.end) == AHEAD
+            back -= _WEEK if ahead and back else 0
+        else:
+            back = (back or _WEEK) if int(shift) < 0 else back - _WEEK
+        day = moved(base, -back, "D")
+        return day.isoformat() if day else None
 
 
 def _nearest(month: int, day: int | None, today: date, way: int) -> int | None:

@@ -24,6 +24,9 @@ def _cues() -> dict[str, frozenset[str]]:
         "present",
         "be",
         "directs",
+        "perfect",
+        "prolongs",
+        "end",
         "abbreviations",
     )
     return {key: frozenset(words("times/tense", key)) for key in keys}
@@ -33,11 +36,13 @@ def _cues() -> dict[str, frozenset[str]]:
 def cue(word: str) -> int:
     """AHEAD or BEHIND for a word that tells, OPEN for any other."""
     lower, cues = word.lower().replace("’", "'"), _cues()
+    if word[:1].isupper():  # "May"
+        return OPEN
     if lower in cues["future"]:
         return AHEAD
     if lower in cues["past"]:
         return BEHIND
-    regular = lower.endswith("ed") and len(lower) >= _SHORTEST_PAST and word[0].islower()
+    regular = lower.endswith("ed") and len(lower) >= _SHORTEST_PAST
     return BEHIND if regular and lower not in cues["not_past"] else OPEN
 
 
@@ -62,20 +67,27 @@ def _participle(tokens: Tokens, i: int) -> bool:
     return i > 0 and tokens.words[i - 1].lower() in _cues()["present"]
 
 
-def _before(tokens: Tokens, start: int) -> int:
+def _had_been(tokens: Tokens, i: int) -> bool:
+    """Whether what lay ahead is over: "had been due", "had previously been scheduled"."""
+    return any(word.lower() in _cues()["perfect"] for word in tokens.words[max(0, i - 4) : i])
+
+
+def _before(tokens: Tokens, start: int, *, known: bool) -> int:
     infinitive, cues = False, _cues()
     for i in range(start - 1, max(-1, start - 1 - _REACH), -1):
         if ends_sentence(tokens, i):
             break
         lower = tokens.words[i].lower()
         if lower == "to" and i + 1 < start and _is_verb(tokens.words[i + 1]):
-            if i and tokens.words[i - 1].lower() in cues["ahead_of_to"]:
+            if i and not known and tokens.words[i - 1].lower() in cues["ahead_of_to"]:
                 return AHEAD
-            infinitive = True
+            infinitive = not known
         elif infinitive and lower in cues["directs"]:
             return AHEAD
         elif (found := cue(tokens.words[i])) and not _participle(tokens, i):
-            return found
+            if found == BEHIND and lower in cues["prolongs"]:
+                return AHEAD if tokens.words[start - 1].lower() in cues["end"] else BEHIND
+            return BEHIND if _had_been(tokens, i) else found
         elif lower in cues["be"]:
             return OPEN
     return AHEAD if infinitive else OPEN
@@ -97,12 +109,13 @@ def direction(tokens: Tokens, start: int, end: int) -> int:
     """AHEAD, BEHIND or OPEN for the time at the words `start` to `end`.
 
     The nearest verb before it in the sentence decides, else the nearest behind it, else a
-    preposition ("until").
+    preposition ("until"). What happened is known where the time owns it ("Friday's attack"):
+    then only a modal verb points ahead.
     """
-    found = _before(tokens, start)
+    known = tokens.words[end : end + 1] in _POSSESSIVE
+    found = _before(tokens, start, known=known)
     if found == OPEN:
-        possessive = tokens.words[end : end + 1] in _POSSESSIVE
-        found = BEHIND if possessive else _after(tokens, end)
+        found = BEHIND if known else _after(tokens, end)
     if found == OPEN and start and tokens.words[start - 1].lower() in _cues()["ahead"]:
         return AHEAD
     return found

@@ -1,13 +1,12 @@
 """Years, decades and centuries in their other spellings, and ranges of days and years."""
 
-from onrecord.mentions.times.calendar_dates import ordinal
+from onrecord.mentions.times.calendar_dates import full_year, ordinal
 from onrecord.mentions.times.dates import day_or_none
 from onrecord.mentions.times.matcher import Found
 from onrecord.mentions.times.meaning import Meaning
 from onrecord.mentions.times.numbers import number
 from onrecord.mentions.times.story import Story
 
-_PIVOT = 50  # two-digit years below it belong to the 2000s
 _TEENS = 10
 
 
@@ -16,16 +15,11 @@ def digits(word: str | None) -> str:
     return "".join(c for c in word or "" if c in "0123456789")
 
 
-def _full_year(short: int) -> int:
-    return short + (2000 if short < _PIVOT else 1900)
-
-
 def short_year(found: Found, story: Story) -> Meaning | None:
     """A year of two digits: "'98", "FY24"."""
     del story
     word = digits(found.word("short_year") or found.word("fiscal"))
-    year = int(word) if len(word) == 4 else _full_year(int(word))  # noqa: PLR2004
-    return Meaning("DATE", f"{year:04}", explicit=True)
+    return Meaning("DATE", f"{full_year(int(word)):04}", explicit=True)
 
 
 def spelled_year(found: Found, story: Story) -> Meaning | None:
@@ -55,7 +49,7 @@ def decade(found: Found, story: Story) -> Meaning | None:
         return Meaning("DATE", word[:3], explicit=True)
     if not word or int(word) < _TEENS:
         return None
-    return Meaning("DATE", f"{_full_year(int(word)) // 10:03}", explicit=True)
+    return Meaning("DATE", f"{full_year(int(word)) // 10:03}", explicit=True)
 
 
 def century(found: Found, story: Story) -> Meaning | None:
