@@ -51,7 +51,7 @@ def _object_of(sentence: Sentence, token: Token) -> Token | None:
 def _of_count(where: Setting) -> str:
     """Of "200 gangs hold cities", "gangs that hold cities"; of "killed 12", "people killed"."""
     sentence, verb = where.sentence, where.verb
-    noun = _text(sentence, noun_phrase(where))
+    noun = _text(sentence, noun_phrase(where)) or _whole(where)
     if not noun and verb is not None and verb.lemma in _listed("harmed"):
         noun = str(table("figures")["people"])
     if verb is None or where.head.head != verb.i:
@@ -64,6 +64,14 @@ def _of_count(where: Setting) -> str:
     if noun and where.head.dep == "dobj" and not where.modifying:
         return _cut(f"{noun} {_participle(verb)}")
     return noun or _of_clause(where)
+
+
+def _whole(where: Setting) -> str:
+    """What a number without noun is a part of: "37 of the monks" counts monks."""
+    inner = _object_of(where.sentence, where.head)
+    if inner is None or inner.pos == "PRON" or where.quantity.unit is not None:
+        return ""
+    return _text(where.sentence, below(where, inner))
 
 
 def _is_bare_passive(sentence: Sentence, verb: Token) -> bool:

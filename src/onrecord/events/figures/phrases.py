@@ -1,8 +1,10 @@
 """Words of a sentence around a figure, as sets of token indices."""
 
 from collections.abc import Iterable
+from functools import cache
 
 from onrecord.events.figures.setting import Setting
+from onrecord.lexicon import table
 from onrecord.model import Sentence, Token
 
 _CLAUSES = ("advcl", "ccomp", "parataxis", "conj", "cc", "punct")
@@ -19,7 +21,13 @@ def number_tokens(where: Setting) -> set[int]:
 
 
 def _is_numeric(token: Token) -> bool:
-    return token.tag == "CD" or any(c.isdigit() for c in token.text)
+    return token.tag == "CD" or token.lower in _scales() or any(c.isdigit() for c in token.text)
+
+
+@cache
+def _scales() -> frozenset[str]:
+    data = table("numbers")
+    return frozenset((*data["scales"], *data["packs"]))
 
 
 def _goes_on(inside: tuple[Token, ...], at: int) -> bool:

@@ -70,7 +70,7 @@ def is_label(text: str, number: Numeral, block: Span) -> bool:
     if lower in _set("labels"):
         noun = counted(text, number.end, block.end, single=False)
         return word[0].isupper() or noun is None or not is_known(noun.unit)
-    if not word[0].isupper() or word.rstrip(".!?,;:—–-…") != word:
+    if word.islower() or not word[0].isalpha() or word.rstrip(".!?,;:—–-…") != word:
         return False
     if lower in _set("openers") or word in _countries():
         return False
