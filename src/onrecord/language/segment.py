@@ -1,8 +1,9 @@
 """Where sentences end: rules over punctuation, with abbreviations from the lexicon.
 
-A sentence never crosses a block; the dateline of a dispatch is one of its own. The rules are those of the Punkt family (Kiss and Strunk 2006)
-with a closed list in place of statistics: a full stop ends a sentence unless it follows an
-abbreviation or an initial, or unless the next word begins in lower case.
+A sentence never crosses a block; the dateline of a dispatch and the label of a speaker are
+sentences of their own. The rules are those of the Punkt family (Kiss and Strunk 2006) with a
+closed list in place of statistics: a full stop ends a sentence unless it follows an abbreviation
+or an initial, or unless the next word begins in lower case.
 """
 
 import re
@@ -19,6 +20,8 @@ _LAST_WORD = re.compile(r"(?:^|[\s(\[\"'“‘])([\w.&’'-]{1,24})$")
 _LONGEST_WORD = 26
 # "NAIROBI, Kenya, March 1 (Agency) - ": a place in capitals, up to a dash.
 _DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’. -]{2,40}(?:[,(/][^\n—–:;!?]{0,60}?)?\s?(?:[—–]|--? )\s?(?=\S)")
+# "Spokesperson: ", "Mr Mbeki: ": who speaks, or what it is about, up to a colon.
+_LABEL = re.compile(r"(?:[A-ZÀ-Þ][\w.’'-]{0,20} ?){1,4}:\s(?=[A-ZÀ-Þ])")
 
 
 @cache
@@ -43,8 +46,8 @@ def segment(report: Report) -> tuple[tuple[int, Span], ...]:
 def _sentences(text: str, block: Span) -> Iterator[Span]:
     words_of_block = text[block.start : block.end]
     start = 0
-    if dateline := _DATELINE.match(words_of_block):
-        start = dateline.end()
+    if opening := _DATELINE.match(words_of_block) or _LABEL.match(words_of_block):
+        start = opening.end()
         yield from _trimmed(words_of_block, 0, start, block.start)
     for match in _END.finditer(words_of_block, start):
         if _ends_here(words_of_block, match):
