@@ -1,6 +1,7 @@
 """The day that a figure is true of."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from onrecord.events.figures.setting import Setting
 from onrecord.lexicon import words
@@ -31,7 +32,19 @@ def _dates(sentence: Sentence, time: Time, published: str | None) -> bool:
         return False
     before = [t for t in sentence.tokens if t.span.end <= time.span.start]
     word = before[-1].lower if before else ""
-    return word != "(" and word not in words("figures", "not_dating")
+    return word != "(" and word not in _not_dating() and not _is_since(sentence, time)
+
+
+def _is_since(sentence: Sentence, time: Time) -> bool:
+    """Whether the time stands in a clause of "since" or "until"."""
+    head = sentence.head_of(time.span)
+    above = sentence.ancestors(head.i) if head else ()
+    return any(t.lower in _not_dating() for i in above for t in sentence.dependents(i, "mark"))
+
+
+@cache
+def _not_dating() -> frozenset[str]:
+    return frozenset(words("figures", "not_dating"))
 
 
 def _distance(time: Time, start: int, end: int) -> int:

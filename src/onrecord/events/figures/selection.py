@@ -30,18 +30,28 @@ def is_figure(where: Setting) -> bool:
     verb that counts; numbers without a noun only under such a verb or noun, as a part of a
     whole, or from a hundred on.
     """
+    return not _is_beside(where) and (_is_cued(where) or _tells_by_itself(where))
+
+
+def _is_beside(where: Setting) -> bool:
+    """Whether it tells nothing of the world: vague, trivial, an instruction, an undertaking."""
     unit = where.quantity.unit
     if is_vague(where.quantity) or _head_noun(unit) in _listed("trivial"):
-        return False
-    if _is_instruction(where.sentence) or is_undertaken(where):
-        return False
-    if unit == "%" and where.verb is not None and where.verb.lemma in _listed("markets"):
-        return False
-    if unit == "%" or _is_money(unit) or _is_cued(where):
         return True
+    if unit == "%" and where.verb is not None and where.verb.lemma in _listed("markets"):
+        return True
+    return _is_instruction(where.sentence) or is_undertaken(where)
+
+
+def _tells_by_itself(where: Setting) -> bool:
+    """Whether what is counted, or how many there are, makes a figure of it."""
+    unit = where.quantity.unit
     if unit is None:
         return _is_part(where) or _size(where.quantity) >= table("figures")["bare"]
-    return unit in _known() or _head_noun(unit) in _known() or _is_telling(where.quantity)
+    if unit.replace(" ", "_") in _listed("lengths"):
+        return False
+    known = unit == "%" or _is_money(unit) or {unit, _head_noun(unit)} & _known()
+    return bool(known) or _is_telling(where.quantity)
 
 
 def is_vague(quantity: Quantity) -> bool:

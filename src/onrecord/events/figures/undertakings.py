@@ -13,12 +13,17 @@ def _listed(key: str) -> frozenset[str]:
     return frozenset(table("figures")["undertakings"][key].split())
 
 
+@cache
+def _figure_nouns() -> frozenset[str]:
+    return frozenset(words("figures", "nouns"))
+
+
 def is_undertaken(where: Setting) -> bool:
     """Whether the number stands under a verb or noun of promising, sending or allowing."""
     for noun in where.nouns:
         if noun.lemma in _listed("nouns"):
             return True
-        if noun.lemma in words("figures", "nouns"):  # "approved ... at a cost of $5m"
+        if noun.lemma in _figure_nouns():  # "approved ... at a cost of $5m"
             return False
     if any(verb.lemma in _listed("wishes") for verb in list(_chain(where))[1:]):
         return True
@@ -38,8 +43,8 @@ def _chain(where: Setting) -> Iterator[Token]:
 def _undertakes(sentence: Sentence, verb: Token) -> bool:
     if verb.lemma in _listed("verbs"):
         return True
-    if any(t.lemma in _listed("nouns") for t in sentence.dependents(verb.i, "dobj")):
-        return True  # "doubled its offer from two ships to four"
+    if any(t.lemma in _listed("objects") for t in sentence.dependents(verb.i, "dobj")):
+        return True
     return verb.lemma in _listed("ahead") and _is_ahead(sentence, verb)
 
 
