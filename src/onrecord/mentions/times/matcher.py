@@ -28,10 +28,13 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """All rules by the letter that they can begin with; `start` finds such letters."""
+    """All rules by the letter that they can begin with; `start` finds such letters.
+
+    With each rule stand the letters that can come second, or None where one may be enough.
+    """
 
     alphabet: Alphabet
-    rules: Mapping[str, tuple[Rule, ...]]
+    rules: Mapping[str, tuple[tuple[Rule, frozenset[str] | None], ...]]
     start: re.Pattern[str]
 
 
@@ -94,14 +97,15 @@ def grammar() -> Grammar:
     """The rules of the data files, compiled once."""
     words = table("times/words")
     letters = alphabet(words, sorted(_used_literals(words["parts"])))
-    by_first: dict[str, list[Rule]] = {}
+    by_first: dict[str, list[tuple[Rule, frozenset[str] | None]]] = {}
     for _, entry in rule_entries():
         for source in entry["patterns"]:
             staged = f"( {{stage}} )? {source}" if entry.get("staged") else source
             pattern = compiled(staged, letters.having, words["parts"], _around(entry, letters))
             rule = Rule(entry["name"], entry["means"], entry, pattern)
             for first in pattern.first:
-                by_first.setdefault(first, []).append(rule)
+                second = None if first in pattern.whole else pattern.second[first]
+                by_first.setdefault(first, []).append((rule, second))
     rules = {first: tuple(found) for first, found in by_first.items()}
     return Grammar(letters, rules, re.compile(f"[{''.join(sorted(rules))}]"))
 
@@ -124,9 +128,10 @@ def lettered(tokens: Tokens) -> str:
 def matches_at(tokens: Tokens, letters: str, at: int) -> list[Found]:
     """All rules that fit at word `at`, the longest first, equals in the order of the files."""
     found = []
-    for rule in grammar().rules.get(letters[at], ()):
-        match = rule.pattern.regex.match(letters, at)
-        if match:
-            parts = Pattern.captures(match)
-            found.append(Found(rule, tokens, at, match.end(), parts))
+    following = letters[at + 1 : at + 2]
+    for rule, second in grammar().rules.get(letters[at], ()):
+        if (second is None or following in second) and (
+            match := rule.pattern.regex.match(letters, at)
+        ):
+            found.append(Found(rule, tokens, at, match.end(), Pattern.captures(match)))
     return sorted(found, key=lambda f: -f.end)

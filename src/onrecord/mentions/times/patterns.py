@@ -11,33 +11,53 @@ expression and read back as one (see `Pattern.captures`).
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 _ITEM = re.compile(r"\s*(?:<(?:(\w+):)?(\w+)>|\{(?:(\w+):)?(\w+)\}|([()|?])|([^\s?{}<>|()]+))")
 _REPEATED = re.compile(r"__\d+$")
 
 
+Letterset = frozenset[str]
+_NONE: Letterset = frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A compiled stretch of a pattern: its regular expression and the letters it can begin with."""
+    """A compiled stretch of a pattern: its regular expression and how it can begin.
+
+    `first` are the letters that it can begin with, `second` for each of them those that can come
+    next, `whole` the letters that it can consist of; `empty` says that it may be nothing.
+    """
 
     regex: str
-    first: frozenset[str]
+    first: Letterset = _NONE
+    second: Mapping[str, Letterset] = field(default_factory=dict)
+    whole: Letterset = _NONE
     empty: bool = False
 
     def then(self, other: "Piece") -> "Piece":
         """This piece followed by another."""
-        first = self.first | other.first if self.empty else self.first
-        return Piece(self.regex + other.regex, first, self.empty and other.empty)
+        second = _merged(self.second, dict.fromkeys(self.whole, other.first))
+        whole = self.whole if other.empty else _NONE
+        first = self.first
+        if self.empty:
+            first, whole = first | other.first, whole | other.whole
+            second = _merged(second, other.second)
+        return Piece(self.regex + other.regex, first, second, whole, self.empty and other.empty)
 
     def either(self, other: "Piece") -> "Piece":
         """This piece or another."""
-        regex = f"{self.regex}|{other.regex}"
-        return Piece(regex, self.first | other.first, self.empty or other.empty)
+        second, whole = _merged(self.second, other.second), self.whole | other.whole
+        regex, first = f"{self.regex}|{other.regex}", self.first | other.first
+        return Piece(regex, first, second, whole, self.empty or other.empty)
 
     def optional(self) -> "Piece":
         """This piece or nothing."""
-        return Piece(f"(?:{self.regex})?", self.first, empty=True)
+        return replace(self, regex=f"(?:{self.regex})?", empty=True)
+
+
+def _merged(a: Mapping[str, Letterset], b: Mapping[str, Letterset]) -> dict[str, Letterset]:
+    return {**a, **{first: a.get(first, _NONE) | seconds for first, seconds in b.items()}}
 
 
 @dataclass
@@ -57,7 +77,7 @@ class _Reader:
         return piece
 
     def sequence(self) -> Piece:
-        piece = Piece("", frozenset(), empty=True)
+        piece = Piece("", empty=True)
         while (item := _ITEM.match(self.source, self.at)) and item[5] not in {"|", ")"}:
             self.at = item.end()
             single = self._single(item)
@@ -77,13 +97,13 @@ class _Reader:
             inner = self.alternatives()
             if not self._take(")"):
                 raise ValueError(f"a bracket is not closed in {self.source!r}")
-            return Piece(f"(?:{inner.regex})", inner.first, inner.empty)
+            return replace(inner, regex=f"(?:{inner.regex})")
         if mark:
             raise ValueError(f"{mark!r} has nothing before it in {self.source!r}")
         if part:
             return self._part(part, part_label)
         letters = self.letters(name or f"={literal}")
-        piece = Piece(f"[{letters}]", frozenset(letters))
+        piece = Piece(f"[{letters}]", frozenset(letters), whole=frozenset(letters))
         return self._captured(piece, label or name) if name else piece
 
     def _part(self, part: str, label: str | None) -> Piece:
@@ -91,20 +111,22 @@ class _Reader:
         inner = reader.alternatives()
         if reader.source[reader.at :].strip():
             raise ValueError(f"cannot read all of {reader.source!r}")
-        piece = Piece(f"(?:{inner.regex})", inner.first, inner.empty)
+        piece = replace(inner, regex=f"(?:{inner.regex})")
         return self._captured(piece, label) if label else piece
 
     def _captured(self, piece: Piece, name: str) -> Piece:
         self.names[name] = self.names.get(name, 0) + 1
-        return Piece(f"(?P<{name}__{self.names[name]}>{piece.regex})", piece.first, piece.empty)
+        return replace(piece, regex=f"(?P<{name}__{self.names[name]}>{piece.regex})")
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A compiled pattern."""
+    """A compiled pattern; `second` and `whole` as in `Piece`."""
 
     regex: re.Pattern[str]
-    first: frozenset[str]
+    first: Letterset
+    second: Mapping[str, Letterset]
+    whole: Letterset
 
     @staticmethod
     def captures(match: re.Match[str]) -> dict[str, tuple[int, int]]:
@@ -133,4 +155,5 @@ def compiled(
     piece = reader.alternatives()
     if pattern[reader.at :].strip() or piece.empty:
         raise ValueError(f"cannot read all of {pattern!r}")
-    return Pattern(re.compile(around.format(f"(?:{piece.regex})")), piece.first)
+    regex = re.compile(around.format(f"(?:{piece.regex})"))
+    return Pattern(regex, piece.first, piece.second, piece.whole)

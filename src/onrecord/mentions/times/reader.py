@@ -70,10 +70,13 @@ def _meanings(tokens: Tokens, story: Story) -> Iterator[tuple[Found, Meaning]]:
     told: str | None = None
     while match := start.search(letters, at):
         at = match.start()
+        matches = matches_at(tokens, letters, at)
+        if not matches:
+            at += 1
+            continue
         _turn(tokens, seen, at, story)
         seen = at
-        matches = matches_at(tokens, letters, at)
-        story.linked = told if last and matches and joined(last, matches[0]) else None
+        story.linked = told if last and joined(last, matches[0]) else None
         found, meaning = _first_meaning(matches, story)
         if found and meaning:
             if not meaning.aside:

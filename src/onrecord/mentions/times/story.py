@@ -26,8 +26,8 @@ class Story:
 
     `today` is the day of publication or None; `last` the date last spoken of, `last_by` the same
     by granularity; `day_here` the day last spoken of in the block, `explicit` the last date in the
-    block that was given with its year, `dated` the same in the whole report; `linked` the
-    date whose stretch the next one ends ("from May 3 to"). Where the day of publication is not
+    block that was given with its year, or that goes on from such a one (`goes_on`), `dated` the
+    last date in the whole report that was given with its year; `linked` the date whose stretch the next one ends ("from May 3 to"). Where the day of publication is not
     known, `latest` is the latest day that the report gives without a year.
     """
 
@@ -38,6 +38,7 @@ class Story:
     day_here: str | None = None
     dated: str | None = None
     year: str | None = None
+    goes_on: bool = False
     linked: str | None = None
     latest: date | None = None
 
@@ -46,8 +47,9 @@ class Story:
         self.explicit = self.day_here = None
 
     def new_sentence(self) -> None:
-        """A new sentence begins."""
-        self.explicit = None
+        """A new sentence begins: only what was told of last year may still go on."""
+        if self.today is None or (self.explicit or "")[:4] != f"{self.today.year - 1:04}":
+            self.explicit = None
 
     def told(self, value: str | None, *, explicit: bool = False) -> None:
         """Takes note of a date that the report speaks of."""
@@ -61,7 +63,10 @@ class Story:
         if explicit and unit not in {"E", "C"}:
             self.year = value
         if explicit and unit in {"D", "M"}:
-            self.explicit = self.dated = value
+            self.dated = value
+        if (explicit or self.goes_on) and unit in {"D", "M"}:
+            self.explicit = value
+        self.goes_on = False
 
     def of_today(self, unit: str, count: int = 0) -> str | None:
         """The value of the given unit, `count` away from the day of publication."""
@@ -96,6 +101,7 @@ class Story:
         if self.today is None:
             return self._year_of_narrative(month)
         if (told := self._told_year(month)) is not None:
+            self.goes_on = True
             return told
         way = direction(found.tokens, found.start, found.end)
         return _nearest(month, day, self.today, way)

@@ -27,6 +27,7 @@ def _cues() -> dict[str, frozenset[str]]:
         "perfect",
         "prolongs",
         "end",
+        "reported",
         "abbreviations",
     )
     return {key: frozenset(words("times/tense", key)) for key in keys}
@@ -84,6 +85,8 @@ def _before(tokens: Tokens, start: int, *, known: bool) -> int:
             infinitive = not known
         elif infinitive and lower in cues["directs"]:
             return AHEAD
+        elif known and lower in cues["reported"]:
+            continue
         elif (found := cue(tokens.words[i])) and not _participle(tokens, i):
             if found == BEHIND and lower in cues["prolongs"]:
                 return AHEAD if tokens.words[start - 1].lower() in cues["end"] else BEHIND
