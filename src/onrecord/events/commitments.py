@@ -5,52 +5,64 @@ from functools import cache
 
 from onrecord.events.context import host
 from onrecord.events.explanation import rule_of
-from onrecord.events.gapping import gapped
+from onrecord.events.gapping import Share, other_dates, other_parties, rest
 from onrecord.events.undertaking import is_undertaken, party
 from onrecord.lexicon.frames import frames
-from onrecord.model import Amount, Cast, Commitment, Event, Quantity, Ref, Status
+from onrecord.model import Amount, Cast, Commitment, Event, Quantity, Ref, Report, Status, Time
+
+_ON_OTHERS = ("requested", "blocked")  # statuses that one party's act gives to another
 
 
 def find_commitments(
-    events: Sequence[Event], cast: Cast, quantities: Sequence[Quantity]
+    report: Report,
+    events: Sequence[Event],
+    cast: Cast,
+    quantities: Sequence[Quantity],
+    times: Sequence[Time],
 ) -> tuple[Commitment, ...]:
     """One commitment for each party of each event whose frame or rule sets a status.
 
-    An organ's or an official's act binds its state; a request is put to whom it names. What is
-    denied binds nobody.
+    An organ's or an official's act binds its state; a request is put to whom it names; a clause
+    without a verb of its own goes on with the last one. What is denied binds nobody.
     """
-    return tuple(
-        commitment
-        for event in events
-        if event.polarity == "positive" and event.certainty != "denied"
-        for commitment in _commitments(event, events, cast, quantities)
-    )
+    found: list[Commitment] = []
+    for event in events:
+        status = _status(event)
+        if status and event.certainty != "denied" and is_undertaken(event, status):
+            behind = rest(report.text, event, events, quantities, times)
+            shares = _shares(event, status)
+            if behind is not None:
+                shares = [*shares, *other_parties(behind, cast), *other_dates(behind)]
+            found.extend(_commitments(event, status, shares, events, cast))
+    return tuple(found)
+
+
+def _shares(event: Event, status: Status) -> list[Share]:
+    """Who is bound: whom a request is put to, who is stopped where that is told, else who acts."""
+    parties = event.recipient if status in _ON_OTHERS else event.actor
+    if status == "blocked":
+        parties = parties or event.actor
+    return [Share(ref, event.quantity, event.date) for ref in parties]
 
 
 def _commitments(
-    event: Event, events: Sequence[Event], cast: Cast, quantities: Sequence[Quantity]
+    event: Event, status: Status, shares: Sequence[Share], events: Sequence[Event], cast: Cast
 ) -> Iterator[Commitment]:
-    status = _status(event)
-    if status is None or not is_undertaken(event, status):
-        return
-    asked = status == "requested"
-    shares = [(ref, event.quantity) for ref in (event.recipient if asked else event.actor)]
-    shares += gapped(event, cast, quantities)
     seen: set[tuple[str, Amount | None]] = set()
-    for ref, amount in shares:
-        bound = party(ref, cast)
-        if bound is None or (bound.name, amount) in seen:
+    others = event.actor if status in _ON_OTHERS else event.recipient
+    for share in shares:
+        bound = party(share.party, cast)
+        if bound is None or (bound.name, share.quantity) in seen:
             continue
-        seen.add((bound.name, amount))
-        others = event.actor if asked else event.recipient
+        seen.add((bound.name, share.quantity))
         yield Commitment(
             party=bound,
             mission=event.mission,
             beneficiary=_beneficiary(event, bound, others, events, cast),
             item=event.item,
-            quantity=amount,
+            quantity=share.quantity,
             status=status,
-            date=event.date,
+            date=share.date,
             certainty=event.certainty,
             event=event.id,
         )

@@ -50,11 +50,16 @@ def _owner(scene: Scene, time: Time, triggers: Collection[int]) -> int | None:
     return last
 
 
+def as_date(time: Time) -> When:
+    """A time expression as the date of a fact."""
+    return When(value=time.value, edtf=time.edtf, span=time.span, inferred=time.inferred)
+
+
 def when(scene: Scene, time: Time) -> When:
     """The date of a fact; "between X and Y" and "from X to Y" are one interval."""
     other = _far_end(scene, time)
     if other is None or not time.edtf or not other.edtf:
-        return When(value=time.value, edtf=time.edtf, span=time.span, inferred=time.inferred)
+        return as_date(time)
     interval = f"{time.edtf.split('/')[0]}/{other.edtf.split('/')[-1]}"
     span = Span(time.span.start, other.span.end)
     return When(value=time.value, edtf=interval, span=span, inferred=time.inferred)

@@ -1,42 +1,94 @@
 """Clauses that leave out their verb: "Norway delivered eight tanks and Portugal three"."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from onrecord.model import Amount, Cast, Event, Mention, Quantity, Ref
+from onrecord.events.dating import as_date
+from onrecord.lexicon import words
+from onrecord.model import Amount, Cast, Event, Mention, Quantity, Ref, Span, Time, When
 
 _WIDEST = 4  # characters between a party and its amount
+_DATE_REACH = 24  # characters between an amount and its date
 
 
-def gapped(
-    event: Event, cast: Cast, quantities: Sequence[Quantity]
-) -> Iterator[tuple[Ref, Amount]]:
-    """Each further party with its amount that the event's sentence lists behind the first one.
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Who undertakes how much, and when."""
 
-    A party counts that stands right before a quantity ("Germany 244 million euros", "Portugal:
-    three"), behind the event's own amount.
-    """
-    own = event.quantity.span if event.quantity else None
-    if own is None or not event.actor:
-        return
-    starts = {q.span.start: q for q in quantities if q.span.start >= own.end}
-    taken = {ref.span for ref in event.actor}
-    for mention in cast.within(event.sentence):
-        if mention.span.start >= own.end and mention.span not in taken:
-            amount = _next(mention, starts)
-            if amount is not None and len(mention.actors) == 1 and mention.form == "name":
-                actor = cast.actor(mention.actors[0])
-                yield Ref(name=actor.name, actor=actor.id, span=mention.span), amount
+    party: Ref
+    quantity: Amount | None
+    date: When | None
 
 
-def _next(mention: Mention, starts: dict[int, Quantity]) -> Amount | None:
-    for at in range(mention.span.end, mention.span.end + _WIDEST):
-        found = starts.get(at)
-        if found:
-            return Amount(
-                min=found.min,
-                max=found.max,
-                approx=found.approx,
-                unit=found.unit,
-                span=found.span,
-            )
-    return None
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What a sentence says behind the amount of one of its events."""
+
+    text: str
+    event: Event
+    stop: int
+    quantities: tuple[Quantity, ...]
+    times: tuple[Time, ...]
+
+
+def rest(
+    text: str,
+    event: Event,
+    events: Sequence[Event],
+    quantities: Sequence[Quantity],
+    times: Sequence[Time],
+) -> Rest | None:
+    """The rest of the sentence up to its next event; None where there is nothing to leave out."""
+    if event.quantity is None or event.quantity.span is None or not event.actor:
+        return None
+    start = event.quantity.span.end
+    later = (
+        e.trigger.start
+        for e in events
+        if e.sentence == event.sentence and e.trigger.start >= start and e.id != event.id
+    )
+    stop = min(later, default=event.sentence.end)
+    inside = Span(start, stop)
+    return Rest(
+        text,
+        event,
+        stop,
+        tuple(q for q in quantities if inside.covers(q.span)),
+        tuple(t for t in times if inside.covers(t.span)),
+    )
+
+
+def other_parties(rest: Rest, cast: Cast) -> Iterator[Share]:
+    """Each further party that stands right before an amount ("Germany 244 million euros")."""
+    starts = {q.span.start: q for q in rest.quantities}
+    taken = {ref.span for ref in rest.event.actor}
+    for mention in cast.within(rest.event.sentence):
+        found = _next(mention, starts)
+        if found is None or mention.span in taken or len(mention.actors) != 1:
+            continue
+        if mention.form == "name":
+            actor = cast.actor(mention.actors[0])
+            ref = Ref(name=actor.name, actor=actor.id, span=mention.span)
+            yield Share(ref, _amount(found), rest.event.date)
+
+
+def other_dates(rest: Rest) -> Iterator[Share]:
+    """Each further amount of the same parties with its own date ("and 200 more on 16 July")."""
+    between = set(words("control", "gapped"))
+    for q in rest.quantities:
+        for time in rest.times:
+            gap = rest.text[q.span.end : time.span.start]
+            near = 0 < len(gap) <= _DATE_REACH and time.span.start > q.span.end
+            if near and set(gap.casefold().split()) <= between:
+                for ref in rest.event.actor:
+                    yield Share(ref, _amount(q), as_date(time))
+                break
+
+
+def _next(mention: Mention, starts: dict[int, Quantity]) -> Quantity | None:
+    near = range(mention.span.end, mention.span.end + _WIDEST)
+    return next((starts[at] for at in near if at in starts), None)
+
+
+def _amount(q: Quantity) -> Amount:
+    return Amount(min=q.min, max=q.max, approx=q.approx, unit=q.unit, span=q.span)

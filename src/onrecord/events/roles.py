@@ -157,9 +157,8 @@ def amount(scene: Scene, trigger: int, labels: Sequence[str], args: Arguments) -
 
 
 def _counted(scene: Scene, fillers: Sequence[int]) -> list[int]:
-    """The fillers of one list; a party after a bare number begins another clause."""
-    tokens = scene.sentence.tokens
-    if not fillers or tokens[fillers[0]].pos != "NUM":
+    """The fillers of one list; a party behind something else begins another clause."""
+    if not fillers or _refs(scene, fillers[0]):
         return list(fillers)
     return [i for i in fillers if not _refs(scene, i)]
 

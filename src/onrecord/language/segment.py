@@ -19,7 +19,9 @@ _END = re.compile(
 _LAST_WORD = re.compile(r"(?:^|[\s(\[\"'“‘])([\w.&’'-]{1,24})$")
 _LONGEST_WORD = 26
 # "NAIROBI, Kenya, March 1 (Agency) - ": a place in capitals, up to a dash.
-_DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’. -]{2,40}(?:[,(/][^\n—–:;!?]{0,60}?)?\s?(?:[—–]|--? )\s?(?=\S)")
+_DATELINE = re.compile(
+    r"[A-ZÀ-Þ][A-ZÀ-Þ'’. -]{2,40}(?:[,(/][^\n—–:;!?]{0,60}?)?\s?(?:[—–]|--? )\s?(?=\S)"
+)
 # "Spokesperson: ", "Mr Mbeki: ": who speaks, or what it is about, up to a colon.
 _LABEL = re.compile(r"(?:[A-ZÀ-Þ][\w.’'-]{0,20} ?){1,4}:\s(?=[A-ZÀ-Þ])")
 

@@ -25,5 +25,5 @@ def read(report: Report) -> Reading:
         events=events,
         statements=statements,
         figures=figures,
-        commitments=find_commitments(events, cast, quantities),
+        commitments=find_commitments(report, events, cast, quantities, times),
     )
