@@ -30,6 +30,7 @@ def folded(place: str | None, as_of: Period | None = None) -> Record:
     """
     from onrecord.record import fold
     from onrecord.store import default_record, open_record
+    from onrecord.views.summary import count
 
     where = place or str(default_record())
     _must_exist(where)
@@ -37,7 +38,7 @@ def folded(place: str | None, as_of: Period | None = None) -> Record:
         if as_of is None:
             return fold(records.readings())
         if undated := records.undated():
-            say(f"{undated} without a published date left out: not known on any day")
+            say(f"{count(undated, 'report')} without a published date left out")
         return fold(records.readings(as_of=as_of.last.isoformat()))
 
 

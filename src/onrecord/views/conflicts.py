@@ -14,7 +14,7 @@ from onrecord.views.wording import label
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Disagreement:
-    """What two facts say of the same thing, each with its sentence and report."""
+    """What two facts say of the same thing, each with its sentence and report: `one` first."""
 
     kind: Literal["event", "figure"]
     about: str
@@ -67,7 +67,7 @@ def _pair(
     one: tuple[str, Fact],
     other: tuple[str, Fact],
 ) -> Disagreement:
-    (left_id, left), (right_id, right) = one, other
+    (left_id, left), (right_id, right) = sorted((one, other), key=_published)
     return Disagreement(
         kind=kind,
         about=about,
@@ -85,3 +85,8 @@ def _pair(
         other_publisher=right.publisher,
         other_published=right.published,
     )
+
+
+def _published(side: tuple[str, Fact]) -> tuple[str, str]:
+    key, fact = side
+    return (fact.published or "~", key)

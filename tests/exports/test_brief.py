@@ -1,0 +1,116 @@
+import re
+from html.parser import HTMLParser
+
+import made_up
+import pytest
+
+from onrecord import views
+from onrecord.exports.brief_html import html
+from onrecord.exports.brief_md import markdown
+from onrecord.record import fold
+
+READINGS = (made_up.first(), made_up.second(), made_up.hostile(), made_up.two_missions())
+RECORD = fold(READINGS)
+BRIEF = views.brief(RECORD)
+VOID = {"meta", "link", "br"}
+
+
+class Page(HTMLParser):
+    """Every element and attribute of a page; fails on tags that do not match."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.tags, self.attributes, self.words, self.open = [], [], [], []
+        self.feed(text)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        self.attributes += attrs
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+    def handle_data(self, data):
+        self.words.append(data)
+
+
+def test_every_citation_leads_to_its_sentence():
+    page = html(BRIEF)
+    cited = set(re.findall(r'href="#p-(\w+)"', page))
+    assert cited == set(re.findall(r'id="p-(\w+)"', page))
+    texts = {reading.report.id: reading.report.text for reading in READINGS}
+    for source in BRIEF.sources:
+        for passage in source.passages:
+            assert passage.words == texts[source.report][passage.start : passage.end]
+
+
+def test_every_fact_of_the_brief_is_cited():
+    rows = [
+        *(cited.labels for line in BRIEF.ledger for cited in line.steps),
+        *(cited.labels for cited in BRIEF.timeline),
+        *(cited.labels for cited in BRIEF.figures),
+        *(cited.labels for cited in BRIEF.statements),
+        *(side for found in BRIEF.contradictions for side in (found.one, found.other)),
+        *(clause.labels for sentence in BRIEF.summary for clause in sentence.clauses),
+    ]
+    assert len(rows) > 20
+    assert all(rows)
+
+
+def test_the_page_asks_for_nothing_and_runs_nothing():
+    page = Page(html(BRIEF))
+    assert {"script", "img", "iframe", "object", "form", "base", "svg"}.isdisjoint(page.tags)
+    assert {"src", "style", "srcset", "action"}.isdisjoint(name for name, _ in page.attributes)
+    assert not [name for name, _ in page.attributes if name.startswith("on")]
+    links = [value for name, value in page.attributes if name == "href"]
+    assert all(re.match(r"#p-\w+$|https?://", link) for link in links)
+    assert "url(" not in html(BRIEF)
+    assert "@import" not in html(BRIEF)
+
+
+def test_hostile_text_is_text():
+    page = Page(html(BRIEF))
+    words = "".join(page.words)
+    assert "<script>alert(1)</script>" in words
+    assert "<U+202E>" in words
+    assert "<U+001B>[31m" in words
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e]", html(BRIEF))
+
+
+def test_hostile_text_is_text_in_markdown():
+    text = markdown(BRIEF)
+    assert "<script>" not in text
+    assert "<b>" not in text
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e]", text)
+    rows = [line for line in text.splitlines() if line.startswith("| ")]
+    assert {len(re.findall(r"(?<!\\)\|", row)) for row in rows} == {7, 6}
+
+
+@pytest.mark.parametrize("written", [html, markdown])
+def test_announced_and_alleged_are_shown_as_such(written):
+    text = re.sub(r"<[^>]*>", "", written(BRIEF))
+    for sentence in re.findall(r"[^.\n|]*at least 2 ships[^\n]*", text):
+        assert "expected" in sentence
+    assert "alleged by mayor" in text
+
+
+def test_the_summary_says_only_what_is_done():
+    (_, steps, announced, _) = BRIEF.summary
+    assert steps.opening == "Last recorded steps:"
+    assert not [clause for clause in steps.clauses if "Sudmark" in clause.words]
+    assert [clause.words for clause in announced.clauses] == [
+        "Sudmark, at least 2 ships deployed (expected)"
+    ]
+
+
+def test_an_empty_record_has_a_brief():
+    nothing = views.brief(fold([]))
+    assert (
+        markdown(nothing)
+        == "# The record\n\nOn record: 0 events and 0 ledger steps from 0 reports.\n"
+    )
+    assert "Ledger" not in "".join(Page(html(nothing)).words)
