@@ -108,6 +108,15 @@ def test_what_the_report_says_itself_has_no_attribution():
     assert figure.attribution is None
 
 
+def test_a_text_that_instructs_has_no_figures():
+    text = (
+        "A stew of 12 carrots is a feast. Peel the carrots. Add 3 litres of water. Half of the "
+        "carrots go in first. Stir the pot and serve it with 2 kilograms of bread."
+    )
+    assert _figures(text) == ()
+    assert _figures("Half of the carrots are lost.") != ()
+
+
 def test_a_measure_is_short():
     text = (
         "Some 400 pilgrims reached the shrine above the old town after three days of walking "

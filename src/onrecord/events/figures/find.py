@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from onrecord.events.figures.asof import as_of
+from onrecord.events.figures.instructions import is_manual
 from onrecord.events.figures.measure import measure, share_of
 from onrecord.events.figures.selection import is_figure
 from onrecord.events.figures.setting import Setting, setting
@@ -19,7 +20,9 @@ def find_figures(
     cast: Cast,
     statements: Sequence[Statement],
 ) -> tuple[Figure, ...]:
-    """The figures of a report, in text order."""
+    """The figures of a report, in text order; none of a text that instructs, such as a recipe."""
+    if is_manual(sentences):
+        return ()
     starts = [sentence.span.start for sentence in sentences]
     found = []
     for quantity in quantities:

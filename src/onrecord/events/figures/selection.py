@@ -2,10 +2,11 @@
 
 from functools import cache
 
+from onrecord.events.figures.instructions import is_instruction
 from onrecord.events.figures.setting import Setting
 from onrecord.events.figures.undertakings import is_undertaken
 from onrecord.lexicon import table, words
-from onrecord.model import Quantity, Sentence
+from onrecord.model import Quantity
 
 _CURRENCY_LENGTH = 3
 
@@ -40,7 +41,7 @@ def _is_beside(where: Setting) -> bool:
         return True
     if unit == "%" and where.verb is not None and where.verb.lemma in _listed("markets"):
         return True
-    return _is_instruction(where.sentence) or is_undertaken(where)
+    return is_instruction(where.sentence) or is_undertaken(where)
 
 
 def _tells_by_itself(where: Setting) -> bool:
@@ -87,14 +88,3 @@ def _is_cued(where: Setting) -> bool:
 def _is_part(where: Setting) -> bool:
     """Whether a number is part of a whole: "37 of them"."""
     return any(t.lower == "of" for t in where.sentence.dependents(where.head.i, "prep"))
-
-
-def _is_instruction(sentence: Sentence) -> bool:
-    """Whether the sentence tells its reader what to do: an imperative, or its subject is "you"."""
-    root = next((t for t in sentence.tokens if t.head == t.i and t.pos != "PUNCT"), None)
-    if root is None:
-        return False
-    subjects = sentence.dependents(root.i, "nsubj", "nsubjpass", "expl")
-    if root.tag == "VB" and not subjects and not sentence.dependents(root.i, "aux"):
-        return True
-    return any(t.lower == "you" for t in subjects)

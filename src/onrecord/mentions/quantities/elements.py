@@ -7,6 +7,7 @@ from functools import cache
 
 from onrecord.lexicon import table, words
 from onrecord.mentions.quantities import money
+from onrecord.mentions.quantities.bounds import bound
 from onrecord.mentions.quantities.doubts import is_dressed, is_label, last_word
 from onrecord.mentions.quantities.numerals import Numeral, numerals
 from onrecord.model import Span
@@ -105,7 +106,16 @@ def _is_part(text: str, number: Numeral, block: Span) -> bool:
     """Whether "half", "a third" is a share of something rather than an ordinal or a halftime."""
     match = _AFTER.match(text, number.end, block.end)
     follows = match[1].lower() if match else ""
+    if not text.startswith("-", number.end) and _is_measured(text, number, block):
+        return True
     if text[number.start : number.end].lower() != "half":
         return follows == "of"
     before = last_word(text, number.start, block.start).lower()
     return follows in _set("part_before") and before not in _set("part_not_after")
+
+
+def _is_measured(text: str, number: Numeral, block: Span) -> bool:
+    """Whether "by" or a bound shows that "a third" is a share: "by nearly a third"."""
+    around = bound(text, number.start, number.start, block.start, number.start)
+    measured = last_word(text, around.start, block.start).lower() in _set("part_after")
+    return measured or around.low or around.high

@@ -29,7 +29,9 @@ def find_quantities(report: Report, times: Sequence[Time]) -> tuple[Quantity, ..
     """The quantities of a report, in text order, none inside a time expression.
 
     Left out are numbers that name something ("Article 5", "F-16"), years, ages, clock times,
-    scores, enumerations, and the second of two equivalents ("$5m (£4m)").
+    scores, enumerations, and the second of two equivalents ("$5m (£4m)"). A plural scale
+    ("dozens", "hundreds of") is at least twice the scale, without upper end, and approximate;
+    "several" and "a handful" are no quantities.
     """
     spans = sorted(time.span for time in times)
     return tuple(
