@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from onrecord.linking.acronyms import bind_acronyms
+from onrecord.linking.apposition import note_appositions
 from onrecord.linking.companies import note_companies, note_units
 from onrecord.linking.coreference import resolve, resolve_speakers
 from onrecord.linking.implied import note_implied
-from onrecord.linking.issuer import find_issuer
+from onrecord.linking.issuer import find_issuer, home
 from onrecord.linking.labels import note_turns
 from onrecord.linking.names import note_known_names
 from onrecord.linking.owned import note_owned_nouns
@@ -22,7 +23,7 @@ from onrecord.model import Cast, Report, Sentence, Span
 
 def link(report: Report, sentences: Sequence[Sentence]) -> Cast:
     """Who the report is about, and what every name, pronoun and description stands for."""
-    roster = Roster(sentences, report.text)
+    roster = Roster(sentences, report.text, home=home(report))
     note_known_names(roster)
     note_shaped_names(roster)
     bind_acronyms(roster)
@@ -31,11 +32,13 @@ def link(report: Report, sentences: Sequence[Sentence]) -> Cast:
     note_companies(roster)
     note_implied(roster)
     note_owned_nouns(roster)
+    note_appositions(roster)
     note_office_holders(roster)
     note_state_organs(roster)
     note_unnamed_parties(roster)
     turns = note_turns(roster)
     resolve(roster)
+    note_owned_nouns(roster)
     speech = Speech(report, roster, turns)
     issuer = find_issuer(report, roster, speech)
     note_units(roster, issuer)

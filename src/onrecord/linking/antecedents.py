@@ -17,6 +17,7 @@ Fits = Callable[[Noted], bool]
 Competes = Callable[[Token], bool]
 
 _SUBJECTS = ("nsubj", "nsubjpass")
+_LONGEST_LABEL = 6
 _RELATIVE = ("WDT", "WP")
 
 
@@ -50,10 +51,18 @@ def _judge(
 ) -> tuple[str, ...] | None:
     """The actors at a subject, () where it rules out an answer, None where it says nothing."""
     noted = roster.at(s, at)
+    if _is_label(roster.sentences[s], at):
+        return None
     if noted is not None and noted.actors:
         noted = replace(noted, actors=joint(roster, s, at))
         return noted.actors if fits(noted) else None
     return () if competes(roster.sentences[s].tokens[at]) else None
+
+
+def _is_label(sentence: Sentence, at: int) -> bool:
+    """Whether the word is who has the turn in a transcript ("Spokesperson: ...")."""
+    tokens = sentence.tokens
+    return at < _LONGEST_LABEL and at + 1 < len(tokens) and tokens[at + 1].text == ":"
 
 
 def _around(sentence: Sentence, i: int) -> Iterator[int]:

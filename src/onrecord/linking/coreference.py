@@ -45,7 +45,7 @@ def _spoken_for(roster: Roster, key: str, issuer: str | None) -> str:
     for role in draft.roles.values():
         for other, candidate in roster.drafts.items():
             if role.of and candidate.name == role.of and candidate.kind != "person":
-                return other
+                return _state_of(roster, other) or other
     for other, candidate in roster.drafts.items():
         if candidate.kind == "state" and draft.country and candidate.country == draft.country:
             return other

@@ -7,7 +7,7 @@ from onrecord.lexicon import table
 from onrecord.linking import states
 from onrecord.linking.focus import focus
 from onrecord.linking.implied import implied
-from onrecord.linking.phrases import capitalised, determiner, left_edge
+from onrecord.linking.phrases import acts, capitalised, determiner, left_edge
 from onrecord.linking.roster import Noted, Roster
 from onrecord.linking.terms import listed
 from onrecord.model import Sentence
@@ -44,7 +44,7 @@ def note_description(roster: Roster, s: int, i: int, called: Called) -> None:
         return
     lemma = token.lemma if token.tag != "NNS" else token.lower
     keys = _of(roster, s, i, start) or _repeated(roster, s, i, start, called)
-    keys = keys or implied(roster, lemma)
+    keys = keys or implied(roster, lemma) or _document(roster, s, i)
     for kind in () if keys else _classes().get(lemma, ()):
         keys = _RULES[kind](roster, s, start, i)
         if keys:
@@ -96,6 +96,14 @@ def _repeated(roster: Roster, s: int, i: int, start: int, called: Called) -> tup
     for _, actors in fitting:
         return actors
     return ()
+
+
+def _document(roster: Roster, s: int, i: int) -> tuple[str, ...]:
+    """The body whose document does what only the body can do ("the resolution demanded")."""
+    sentence = roster.sentences[s]
+    name = table("coreference")["documents"].get(sentence.tokens[i].lemma)
+    key = f"organisation:{name}".casefold()
+    return (key,) if name and key in roster.drafts and acts(sentence, i) else ()
 
 
 def _modifiers(sentence: Sentence, start: int, head: int) -> frozenset[str]:

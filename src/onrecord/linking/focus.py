@@ -11,7 +11,7 @@ from onrecord.model import Sentence
 _SUBJECT, _MAIN, _OTHER = 3.0, 2.0, 1.0
 _DECAY, _NEXT_BLOCK = 0.6, 0.7
 _ADJECTIVE, _DESTINATION = 0.7, 0.5
-_PRIOR = 1.5
+_PRIOR, _HOME = 3.0, 1.0
 _AWAY = ("to", "from", "into", "for", "via")
 _REACH = 5
 _MARGIN = 1.3
@@ -31,6 +31,7 @@ def focus(roster: Roster, s: int, i: int) -> str | None:
     total = sum(overall.values()) or 1.0
     for code in weights:
         weights[code] += _PRIOR * overall.get(code, 0.0) / total
+        weights[code] += _HOME * (code == roster.home)
     return _best(weights, _MARGIN) or _best(overall, _OVERALL)
 
 

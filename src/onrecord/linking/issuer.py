@@ -25,6 +25,26 @@ def find_issuer(report: Report, roster: Roster, speech: Speech) -> str | None:
     return _from_voice(roster, speech)
 
 
+def home(report: Report) -> str | None:
+    """The code of the state in which a report was published, or None."""
+    words = plain(report.publisher or "")
+    for at in range(len(words)):
+        if words[at].isupper() and (at == 0 or not words[at - 1].isalnum()):
+            match = register().match(words, at)
+            if match and match[1].sort in ("state", "demonym"):
+                return match[1].country
+    label = _host(report.url).rpartition(".")[2]
+    code = table("coreference")["domain_codes"].get(label, label.upper())
+    return code if code in states.states() else None
+
+
+def _host(url: str | None) -> str:
+    try:
+        return urlsplit(url or "").hostname or ""
+    except ValueError:
+        return ""
+
+
 def _key(roster: Roster, name: str) -> str:
     for key, draft in roster.drafts.items():
         if draft.name == name:
@@ -58,11 +78,7 @@ def _from_publisher(publisher: str | None) -> str | None:
 
 
 def _from_address(url: str | None) -> str | None:
-    try:
-        host = urlsplit(url or "").hostname or ""
-    except ValueError:
-        return None
-    labels = host.split(".")
+    labels = _host(url).split(".")
     domains = table("coreference")["official_domains"]
     for start in range(len(labels)):
         if ".".join(labels[start:]) in domains:

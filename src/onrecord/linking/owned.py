@@ -7,7 +7,7 @@ and "Ghana's parliament" is the Parliament of Ghana.
 from onrecord.linking import states
 from onrecord.linking.phrases import left_edge, located_in, owners
 from onrecord.linking.roster import Noted, Roster
-from onrecord.linking.terms import Term
+from onrecord.linking.terms import Term, listed
 from onrecord.model import Sentence
 
 _NOUNS = ("NN", "NNS", "NNP", "NNPS")
@@ -53,6 +53,7 @@ def _note_for(roster: Roster, s: int, start: int, term: Term, owner: Noted) -> b
     if "anonymous" in sorts or "anonymous group" in sorts:
         return False
     before = owner.start < head
+    leaders = roster.sentences[owner.sentence].tokens[head].lower in listed("organs", "leaders")
     fits = (
         (draft.kind == "state" and "state noun" in sorts)
         or (draft.kind == "group" and ("armed noun" in sorts or "state noun" in sorts))
@@ -62,6 +63,7 @@ def _note_for(roster: Roster, s: int, start: int, term: Term, owner: Noted) -> b
             and ("mission noun" in sorts or "state noun" in sorts)
         )
         or (draft.kind == "organisation" and "state noun" in sorts and before)
+        or (draft.kind == "organisation" and draft.country is None and leaders)
     )
     if fits:
         roster.note(s, start, end, "description", owner.actors, head)

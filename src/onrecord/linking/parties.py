@@ -48,7 +48,7 @@ def _is_definite(sentence: Sentence, term: Term) -> bool:
     """Whether "the", nothing but a capital, or a bare plural noun stands before an organ."""
     start = left_edge(sentence, term.end - 1)
     before = determiner(sentence, start)
-    if start != term.start:
+    if start != term.start or (start and sentence.tokens[start - 1].tag == "POS"):
         return False
     if before is None:
         organ = "organ" in term.sorts
@@ -57,10 +57,17 @@ def _is_definite(sentence: Sentence, term: Term) -> bool:
 
 
 def _note_force(roster: Roster, s: int, term: Term) -> None:
-    code = focus(roster, s, term.start)
+    code = _only_owner(roster, s, term) or focus(roster, s, term.start)
     if code:
         key = roster.actor(states.states()[code].name, "state", code)
         roster.note(s, term.start, term.end, "description", [key], term.end - 1)
+
+
+def _only_owner(roster: Roster, s: int, term: Term) -> str | None:
+    """The state whose noun it is wherever the report says whose ("the Assad regime")."""
+    word = roster.sentences[s].tokens[term.end - 1].lower
+    owners = roster.owners_of.get(word, set())
+    return next(iter(owners)) if len(owners) == 1 else None
 
 
 def note_unnamed_parties(roster: Roster) -> None:
@@ -100,6 +107,8 @@ def _acts(sentence: Sentence, i: int) -> bool:
         return sentence.tokens[token.head].lemma in listed("coreference", "addressing_verbs")
     if token.dep == "pobj":
         return _is_party(sentence, sentence.tokens[token.head])
+    if token.dep == "poss":
+        return sentence.tokens[token.head].lemma in listed("coreference", "government_nouns")
     return token.dep == "nsubjpass"
 
 
@@ -120,6 +129,10 @@ def _note_group(roster: Roster, s: int, term: Term, name: str) -> None:
     owner = roster.named.get((s, start)) if name in listed("groups", "with_owner") else None
     if owner and owner.end <= term.start:
         name = f"{owner.span.of(roster.text)} {name}"
+    if name in listed("groups", "with_modifiers"):
+        if start == term.start or roster.named.get((s, start)):
+            return
+        name = " ".join(t.lower for t in sentence.tokens[start : term.end])
     key = roster.actor(name, "group")
     roster.note(s, start, term.end, "description", [key], head)
 

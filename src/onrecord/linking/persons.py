@@ -47,7 +47,7 @@ class Person:
         """The most frequent spelling of the fullest name, without initials and suffixes."""
         counted = Counter(_spelling(c.words) for c in self.seen)
         full = max(len(spelling) for spelling in counted)
-        best = {s: n for s, n in counted.items() if len(s) == full or (len(s) > 1 and n > 1)}
+        best = {s: n for s, n in counted.items() if len(s) == full}
         ranked = sorted(best, key=lambda words: (-best[words], -len(words), words))
         return " ".join(_uncapitalised(word) for word in ranked[0])
 

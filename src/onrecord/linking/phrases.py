@@ -88,7 +88,7 @@ def _modifiers(roster: Roster, s: int, start: int, head: int) -> Iterator[Noted]
         if noted:
             yield noted
         return
-    noted = roster.named.get((s, j)) if j >= 0 else None
+    noted = roster.named.get((s, j)) or roster.at(s, j) if j >= 0 else None
     beside = tokens[j + 1].tag == "POS" or tokens[j].dep in ("compound", "nmod", "amod")
     if noted and (beside or noted.form == "demonym"):
         yield noted

@@ -80,6 +80,7 @@ def _after(roster: Roster, key: str, c: Candidate) -> None:
             if term and term.end == c.start - 1 and "office" in term.sorts:
                 _describe(roster, key, c.sentence, term)
                 return
+        _describe_noun(roster, key, c.sentence, c.start - 2)
 
 
 def _in_apposition(roster: Roster, key: str, c: Candidate) -> None:
@@ -187,11 +188,10 @@ def _note_holder(roster: Roster, s: int, term: Term) -> None:
         return
     title = term.sorts["office"]
     of, country = owner_of(roster, s, start, head)
-    if of is None:
-        of = _usual_owner(roster, title)
-    if of is None:
-        return
+    of = of or _usual_owner(roster, title)
     key = holder(roster, title, of)
+    if key is None and of is None:
+        return
     if key is None:
         key = roster.actor(f"{title} of {states.of_phrase(of)}", "person", country)
         roster.drafts[key].roles.setdefault((title, of), Role(title=title, of=of))

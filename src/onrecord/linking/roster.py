@@ -57,7 +57,8 @@ class Roster:
 
     `named` maps the tokens that belong to a name to its mention; `hints` maps tokens that name a
     place to the state in which it lies, which tells what a sentence is about; `units` are names of
-    units of forces (sentence, first token, end) that do not say whose. Sentences are
+    units of forces (sentence, first token, end) that do not say whose; `home` is the state in which
+    the report was published, where its publisher or address tells. Sentences are
     counted as in `sentences`, tokens within them.
     """
 
@@ -68,6 +69,7 @@ class Roster:
     named: dict[tuple[int, int], Noted] = field(default_factory=dict)
     hints: dict[tuple[int, int], str] = field(default_factory=dict)
     units: list[tuple[int, int, int]] = field(default_factory=list)
+    home: str | None = None
 
     @cached_property
     def plain(self) -> str:
@@ -97,6 +99,16 @@ class Roster:
         for code in self.hints.values():
             counts[code] = counts.get(code, 0.0) + 1.0
         return counts
+
+    @cached_property
+    def owners_of(self) -> dict[str, set[str]]:
+        """Head words of mentions of states -> the states' codes; looked up once, when first asked."""
+        found: dict[str, set[str]] = {}
+        for (s, i), noted in self.noted.items():
+            draft = self.drafts[noted.actors[0]] if len(noted.actors) == 1 else None
+            if draft and draft.kind == "state" and draft.country and noted.end - noted.start > 1:
+                found.setdefault(self.sentences[s].tokens[i].lower, set()).add(draft.country)
+        return found
 
     def actor(self, name: str, kind: ActorKind, country: str | None = None) -> str:
         """The key of the actor of that name and kind, drafted if it is new."""

@@ -95,7 +95,10 @@ def _last_joint(roster: Roster, s: int, number: int, kinds: frozenset[str]) -> t
             keys = () if inner else joint(roster, s - back, i)
             if len(keys) == number and ("party" in kinds or _all_of(roster, keys, kinds)):
                 return keys
-    return ()
+    if "party" in kinds or "state" not in kinds:
+        return ()
+    keys = tuple(dict.fromkeys(k for b in range(s) for k in _of_kind(roster, b, "state", None)))
+    return keys if len(keys) == number else ()
 
 
 def _all_of(roster: Roster, keys: tuple[str, ...], kinds: frozenset[str]) -> bool:
