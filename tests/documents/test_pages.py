@@ -62,6 +62,16 @@ def test_headline_outside_the_article_is_put_first():
     assert found.blocks[0].role == "headline"
 
 
+def test_headline_under_a_kicker_is_put_first_and_not_repeated():
+    found = read(
+        "<html><head><meta property='og:title' content='Praia: the ministers’ plan'></head><body>"
+        f"<article><p>Coast</p><h1>Ministers meet in Praia</h1>{BODY}</article>"
+    )
+    assert found.title == "Ministers meet in Praia"
+    assert found.text.startswith("Ministers meet in Praia\n\nCoast\n\nFive ministers")
+    assert found.text.count("Ministers meet in Praia") == 1
+
+
 @pytest.mark.parametrize(("start", "end"), [("<pre>", "\n"), ("<p>", "<br>\n"), ("<p>", "\n")])
 def test_lines_wrapped_by_hand_are_joined(start, end):
     sentence = (

@@ -32,21 +32,21 @@ def plain(words: str | None) -> str | None:
     return " ".join(words.split()) or None if words else None
 
 
+def is_title(words: str, title: str) -> bool:
+    """Whether a paragraph gives the title; a publisher's name behind a dash may be missing."""
+    given, wanted = (" ".join(text.split()).casefold().strip(_FINAL) for text in (words, title))
+    return bool(given) and (given == wanted or wanted.startswith((f"{given} - ", f"{given} | ")))
+
+
 def _headline(parts: Sequence[Paragraph], title: str | None) -> int | None:
     """The number of the headline among the paragraphs: the first that is no boilerplate."""
     number = next((n for n, p in enumerate(parts) if not boilerplate().kind(p.words)), None)
     if title is not None:
-        first = 0 if parts and _is_title(parts[0], title) else number
-        return first if first is not None and _is_title(parts[first], title) else None
+        first = 0 if parts and is_title(parts[0].words, title) else number
+        return first if first is not None and is_title(parts[first].words, title) else None
     if number is None or not _looks_like_headline(parts[number]):
         return None
     return number if _stands_apart(parts, number) else None
-
-
-def _is_title(paragraph: Paragraph, title: str) -> bool:
-    """Whether the paragraph gives the title; a publisher's name behind a dash may be missing."""
-    words, wanted = (" ".join(t.split()).casefold().strip(_FINAL) for t in (paragraph.words, title))
-    return bool(words) and (words == wanted or wanted.startswith((f"{words} - ", f"{words} | ")))
 
 
 def _looks_like_headline(paragraph: Paragraph) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from onrecord.documents import declared
-from onrecord.documents.blocks import plain
+from onrecord.documents.blocks import is_title, plain
 from onrecord.documents.canonical import canonical
 from onrecord.documents.compose import report
 from onrecord.documents.paragraphs import paragraphs
@@ -14,6 +14,7 @@ from onrecord.model import Report
 
 _HEAD = 2048
 _LONGEST_CELL = 80
+_TOP = 4
 _RULE = re.compile(r"\|[-|: ]+\|")
 _PAGE = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,800}-->\s*)?<(?:!doctype\s+html|html\b)",
@@ -75,14 +76,20 @@ def _extracted(html: str) -> tuple[Any, Any]:
 
 
 def _with_headline(article: Any, page: Any) -> tuple[str | None, str]:
-    """The title, and the canonical text: headline first, then paragraphs and lists."""
+    """The title, and the canonical text: headline first, then paragraphs and lists.
+
+    The title is the page's only first-level heading if that stands at the top of the article.
+    """
     rows = [part for line in canonical(article.text).split("\n") for part in _unpiped(line)]
     lines = [" ".join(part.words.split()) for part in paragraphs("\n".join(rows))]
     title, heading = plain(article.title), declared.headline(page)
-    if heading and lines and lines[0] == heading:
+    if heading and any(is_title(line, heading) for line in lines[:_TOP]):
         title = heading
-    elif title and lines[:1] != [title]:
-        lines.insert(0, title)
+    if title:
+        given = next((line for line in lines[:_TOP] if is_title(line, title)), None)
+        if given:
+            lines.remove(given)
+        lines.insert(0, given or title)
     return title, "".join(_spaced(lines))
 
 
