@@ -18,8 +18,11 @@ _MARGIN = 1.3
 _OVERALL = 2.0
 
 
-def focus(roster: Roster, s: int, i: int) -> str | None:
-    """The code of the state that token `i` of sentence `s` is said of, or None."""
+def focus(roster: Roster, s: int, i: int, *, domestic: bool = False) -> str | None:
+    """The code of the state that token `i` of sentence `s` is said of, or None.
+
+    `domestic` words ("the cabinet") are rather those of the state where the report appears.
+    """
     weights: dict[str, float] = {}
     block = roster.sentences[s].block
     for back in range(min(s, _REACH) + 1):
@@ -31,7 +34,7 @@ def focus(roster: Roster, s: int, i: int) -> str | None:
     total = sum(overall.values()) or 1.0
     for code in weights:
         weights[code] += _PRIOR * overall.get(code, 0.0) / total
-        weights[code] += _HOME * (code == roster.home)
+        weights[code] += _HOME * (domestic and code == roster.home)
     return _best(weights, _MARGIN) or _best(overall, _OVERALL)
 
 

@@ -23,7 +23,7 @@ def note_state_organs(roster: Roster) -> None:
             if not _is_definite(sentence, term):
                 continue
             if "organ" in term.sorts:
-                code = _there(roster, s, head) or focus(roster, s, term.start)
+                code = _there(roster, s, head) or focus(roster, s, term.start, domestic=True)
                 if code:
                     note_organ(roster, s, term.start, term, code)
             elif "bare state noun" in term.sorts:

@@ -190,9 +190,9 @@ def _note_holder(roster: Roster, s: int, term: Term) -> None:
     of, country = owner_of(roster, s, start, head)
     of = of or _usual_owner(roster, title)
     key = holder(roster, title, of)
-    if key is None and of is None:
-        return
     if key is None:
+        if of is None:
+            return
         key = roster.actor(f"{title} of {states.of_phrase(of)}", "person", country)
         roster.drafts[key].roles.setdefault((title, of), Role(title=title, of=of))
         roster.drafts[key].gender = gender_of(term)

@@ -102,7 +102,7 @@ class Roster:
 
     @cached_property
     def owners_of(self) -> dict[str, set[str]]:
-        """Head words of mentions of states -> the states' codes; looked up once, when first asked."""
+        """Head words of mentions of states -> the states' codes; found once, when first asked."""
         found: dict[str, set[str]] = {}
         for (s, i), noted in self.noted.items():
             draft = self.drafts[noted.actors[0]] if len(noted.actors) == 1 else None
