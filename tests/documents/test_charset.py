@@ -24,6 +24,11 @@ def test_latin_1_means_windows_1252():
     assert decode(page.encode("cp1252"), page=True) == page
 
 
+def test_damaged_utf_8():
+    content = WORDS.encode()[:-3] + b"\xe2\x80"
+    assert decode(content) == WORDS[:-3] + "\ufffd"
+
+
 @pytest.mark.parametrize("label", ["hex", "rot13", "idna", "no-such", "zlib", "undefined"])
 def test_labels_that_name_no_encoding(label):
     with pytest.raises(NotTextError):

@@ -57,7 +57,8 @@ def _looks_like_headline(paragraph: Paragraph) -> bool:
 
 
 def _is_no_headline(paragraph: Paragraph) -> bool:
-    return sign("no_headline").match(paragraph.words) is not None
+    summary = sign("summary_heading").fullmatch(paragraph.words)
+    return bool(summary or sign("no_headline").match(paragraph.words))
 
 
 def _stands_apart(parts: Sequence[Paragraph], number: int) -> bool:

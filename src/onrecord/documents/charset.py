@@ -28,8 +28,8 @@ def decode(content: bytes, *, page: bool = False) -> str:
     """The characters of a text file, or, with `page`, of an HTML page.
 
     In this order: the encoding that a byte order mark names; UTF-8; the one that the page
-    declares; Windows-1252, if no more than a fifth of the bytes lie beyond ASCII, as in English.
-    Raises `NotTextError` for everything else.
+    declares; UTF-8 with some bytes damaged, which become U+FFFD; Windows-1252, if no more than a
+    fifth of the bytes lie beyond ASCII, as in English. Raises `NotTextError` for everything else.
     """
     text = _decoded(content, page=page)
     few, share = _MOST_CONTROL
@@ -50,7 +50,7 @@ def _decoded(content: bytes, *, page: bool) -> str:
         declared = _DECLARED.search(content[:_HEAD]) if page else None
         if declared:
             return _strict(content, _web_encoding(declared[1].decode("ascii")))
-    return _western(content)
+    return _damaged(content) or _western(content)
 
 
 def _web_encoding(label: str) -> str:
@@ -62,6 +62,14 @@ def _web_encoding(label: str) -> str:
     if not name.startswith(_WEB_ENCODINGS):
         raise NotTextError("not text, or in an unknown encoding")
     return "cp1252" if name in {"ascii", "iso8859-1"} else name
+
+
+def _damaged(content: bytes) -> str | None:
+    """UTF-8 in which more characters beyond ASCII are whole than broken; None for other bytes."""
+    text = content.decode("utf-8", "replace")
+    broken = text.count("\N{REPLACEMENT CHARACTER}")
+    beyond = sum(not character.isascii() for character in text)
+    return text if beyond - broken > broken else None
 
 
 def _western(content: bytes) -> str:

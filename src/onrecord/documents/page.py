@@ -23,6 +23,7 @@ _PAGE = re.compile(
 # The page's date is read from its own metadata (`declared`): the extractor's search may take one
 # from the text, and looks at the clock.
 _NO_DATE_SEARCH = {"extensive_search": False, "original_date": True, "max_date": "2200-12-31"}
+_SILENT = logging.NullHandler()
 
 
 class PageError(ValueError):
@@ -59,7 +60,7 @@ def _extracted(html: str) -> tuple[Any, Any]:
     from trafilatura.utils import load_html
 
     for name in ("trafilatura", "htmldate"):
-        logging.getLogger(name).addHandler(logging.NullHandler())
+        logging.getLogger(name).addHandler(_SILENT)
     try:
         page: Any = load_html(html)
         article: Any = bare_extraction(

@@ -10,6 +10,7 @@ Roles = list[BlockRole]
 
 _FEWEST_WORDS = 4
 _LONGEST_CREDIT = 100
+_LONGEST_HEADING = 60
 _CAPTION_WORDS = 60
 _LINK_WORDS = 16
 _STANDFIRST = (5, 40)
@@ -94,7 +95,8 @@ def _mark_lists(
     """Gives `role` to each heading of this kind and to the items that follow it."""
     inside = False
     for number, paragraph in enumerate(paragraphs):
-        if len(paragraph.words) <= _CAPTION_WORDS and sign(heading).fullmatch(paragraph.words):
+        short = len(paragraph.words) <= _LONGEST_HEADING and found[number] != "headline"
+        if short and sign(heading).fullmatch(paragraph.words):
             inside, found[number] = True, role
         elif inside and found[number] == "body" and belongs(paragraph):
             found[number] = role
