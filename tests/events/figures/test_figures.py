@@ -95,6 +95,20 @@ def test_according_to_a_known_source():
     assert figure.attribution.cue.of(text) == "According to"
 
 
+def test_who_puts_a_number_on_something_is_its_source():
+    text = "Caritas puts the losses at 40 million pesos."
+    head = _span(text, "Caritas")
+    cast = Cast(
+        actors=(Actor(id="a1", name="Caritas Internationalis", kind="organisation"),),
+        mentions=(Mention(span=head, head=head, form="name", actors=("a1",)),),
+    )
+    (figure,) = _figures(text, cast=cast)
+    assert figure.measure == "losses"
+    assert figure.attribution is not None
+    assert figure.attribution.source == Ref(name="Caritas Internationalis", actor="a1", span=head)
+    assert figure.attribution.cue.of(text) == "puts"
+
+
 def test_an_estimate_without_a_source():
     text = "It is estimated that 5,000 mercenaries operate in the Sahel."
     (figure,) = _figures(text)

@@ -18,7 +18,7 @@ def attribution(where: Setting, cast: Cast, statements: Sequence[Statement]) -> 
     said = _speaker(where, statements)
     if said:
         return Attribution(source=said.speaker, cue=said.cue, channel=said.channel)
-    return _according(where, cast) or _estimated(where)
+    return _according(where, cast) or _given(where, cast) or _estimated(where)
 
 
 def _speaker(where: Setting, statements: Sequence[Statement]) -> Statement | None:
@@ -36,6 +36,18 @@ def _according(where: Setting, cast: Cast) -> Attribution | None:
         below = (tokens[j] for j in sorted(where.sentence.subtree(token.i)))
         refs = next((r for t in below if (r := cast.refs_at(t.span))), ())
         return Attribution(source=refs[0] if refs else None, cue=cue)
+    return None
+
+
+def _given(where: Setting, cast: Cast) -> Attribution | None:
+    """The subject of a verb of putting a number on something: "the bank puts the loss at ..."."""
+    verb = where.verb
+    if verb is None or verb.lemma not in _listed("givers"):
+        return None
+    for subject in where.sentence.dependents(verb.i, "nsubj"):
+        refs = cast.refs_at(subject.span)
+        if refs and subject.i != where.head.i:
+            return Attribution(source=refs[0], cue=verb.span)
     return None
 
 
