@@ -96,7 +96,7 @@ def test_according_to_a_known_source():
 
 
 def test_who_puts_a_number_on_something_is_its_source():
-    text = "Caritas puts the losses at 40 million pesos."
+    text = "Caritas puts the losses at 40 million rupees."
     head = _span(text, "Caritas")
     cast = Cast(
         actors=(Actor(id="a1", name="Caritas Internationalis", kind="organisation"),),
