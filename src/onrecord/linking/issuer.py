@@ -91,12 +91,13 @@ def _from_address(url: str | None) -> str | None:
 
 
 def _from_voice(roster: Roster, speech: Speech) -> str | None:
-    """The body alone on one of the first lines, or whose statement "we" outside quotes makes it."""
+    """The body alone on one of the first lines, or whose statement "we" makes it."""
     for sentence in roster.sentences[:_FIRST_LINES]:
         noted = roster.at(sentence.index, len(sentence.tokens) - 1)
         if noted and sentence.role == "body" and noted.span == sentence.span:
             return _if_of_kind(roster, noted, ("organisation",))
-    return _first_subject(roster) if _says_we(roster, speech) else None
+    quoted = bool(speech.quotes)
+    return None if quoted or not _says_we(roster) else _first_subject(roster)
 
 
 def _if_of_kind(roster: Roster, noted: Noted, kinds: tuple[str, ...]) -> str | None:
@@ -116,9 +117,9 @@ def _first_subject(roster: Roster) -> str | None:
     return None
 
 
-def _says_we(roster: Roster, speech: Speech) -> bool:
+def _says_we(roster: Roster) -> bool:
     return any(
-        pronouns().get(token.lower) == "issuer" and speech.quote_at(token.span.start) is None
+        pronouns().get(token.lower) == "issuer"
         for sentence in roster.sentences
         for token in sentence.tokens
         if token.tag in ("PRP", "PRP$")

@@ -8,6 +8,7 @@ given names speaks against it (an initial, a short form or one letter's differen
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Container
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -46,10 +47,18 @@ class Person:
     def name(self) -> str:
         """The most frequent spelling of the fullest name, without initials and suffixes."""
         counted = Counter(_spelling(c.words) for c in self.seen)
-        full = max(len(spelling) for spelling in counted)
+        full = max(len(spelling) for spelling in counted if not _has_prefix(spelling, counted))
         best = {s: n for s, n in counted.items() if len(s) == full}
         ranked = sorted(best, key=lambda words: (-best[words], -len(words), words))
         return " ".join(_uncapitalised(word) for word in ranked[0])
+
+
+def _has_prefix(spelling: tuple[str, ...], others: Container[tuple[str, ...]]) -> bool:
+    """Whether a name only puts a word before one that begins with a given name ("Republican")."""
+    given = listed("names", "given")
+    return spelling[0] not in given and any(
+        spelling[i] in given and spelling[i:] in others for i in range(1, len(spelling) - 1)
+    )
 
 
 def note_persons(roster: Roster) -> dict[str, Person]:

@@ -92,6 +92,8 @@ def _with_of(roster: Roster, s: int, tokens: tuple[Token, ...], i: int, end: int
     link += 1
     if link < len(tokens) and tokens[link].lower == "the":
         link += 1
+    if link >= len(tokens) or not _starts(roster, s, tokens, link):
+        return end
     stop = link
     while stop < len(tokens) and stop - i < _LONGEST:
         known = tokens[stop - 1].lower in ("of", "the") and (s, stop) in roster.named
@@ -131,7 +133,9 @@ def _note_run(roster: Roster, s: int, sentence: Sentence, start: int, end: int) 
     if end - start < 2 or inner >= end or _is_term(roster, s, inner, end):  # noqa: PLR2004
         return
     owner = _owner(roster, s, tokens, start) or _owner_inside(roster, s, tokens, start, end)
-    inside = owner is not None and any((s, i) in roster.named for i in range(start, end))
+    inside = owner is not None and any(
+        (s, i) in roster.named or (s, i) in roster.hints for i in range(start, end)
+    )
     sort = _sort(tokens, start, end, owner=owner is not None)
     if sort == "unit" and owner:
         state = states.states()[owner]

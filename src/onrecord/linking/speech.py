@@ -11,7 +11,7 @@ from onrecord.linking.roster import Roster
 from onrecord.model import Report, Sentence, Span
 
 _FARTHEST = 60
-_QUOTES = re.compile(r"[“\"”«»]")
+_QUOTES = re.compile(r"[“\"”«»]|``|''")
 
 
 @dataclass(frozen=True)
@@ -101,9 +101,9 @@ def _quoted(text: str, block: Span) -> list[Span]:
     found: list[Span] = []
     start: int | None = None
     for mark in _QUOTES.finditer(text, block.start, block.end):
-        if start is None and mark[0] not in "”»":
+        if start is None and mark[0] not in ("”", "»", "''"):
             start = mark.start()
-        elif start is not None and mark[0] not in "“«":
+        elif start is not None and mark[0] not in ("“", "«", "``"):
             found.append(Span(start, mark.end()))
             start = None
     if start is not None:

@@ -7,6 +7,7 @@ from functools import cache
 from onrecord.lexicon import table
 from onrecord.lexicon.tables import path
 from onrecord.linking.gazetteer import Entry
+from onrecord.linking.terms import listed
 
 _SIBILANT = ("s", "sh", "ch", "ese", "z", "x")
 
@@ -56,7 +57,11 @@ def by_name() -> dict[str, State]:
 def of_phrase(name: str) -> str:
     """A name as it stands after "of": "the Netherlands", "Kenya", "African Union"."""
     state = by_name().get(name)
-    return state.in_phrase if state else name
+    if state:
+        return state.in_phrase
+    words = name.split()
+    articled = len(words) > 1 and not listed("bodies", "articled").isdisjoint(words)
+    return f"the {name}" if articled else name
 
 
 @cache
