@@ -9,6 +9,7 @@ from onrecord.model import Block
 
 _HEADLINE_WORDS = 30
 _FEWEST_WORDS = 2
+_MOST_LABELS = 2
 _FINAL = ".!?:;,…\"'”’ "
 
 
@@ -39,14 +40,28 @@ def is_title(words: str, title: str) -> bool:
 
 
 def _headline(parts: Sequence[Paragraph], title: str | None) -> int | None:
-    """The number of the headline among the paragraphs: the first that is no boilerplate."""
+    """The number of the headline among the paragraphs.
+
+    It is the first that is no boilerplate, or that stands under a label such as a date.
+    """
     number = next((n for n, p in enumerate(parts) if not boilerplate().kind(p.words)), None)
     if title is not None:
         first = 0 if parts and is_title(parts[0].words, title) else number
         return first if first is not None and is_title(parts[first].words, title) else None
-    if number is None or not _looks_like_headline(parts[number]):
+    if number is None:
         return None
-    return number if _stands_apart(parts, number) else None
+    labels = 0
+    while labels < _MOST_LABELS and _is_label(parts, number + labels):
+        labels += 1
+    number += labels
+    fits = number < len(parts) and _looks_like_headline(parts[number])
+    return number if fits and _stands_apart(parts, number) else None
+
+
+def _is_label(parts: Sequence[Paragraph], number: int) -> bool:
+    if number >= len(parts) or not parts[number].stands_alone:
+        return False
+    return sign("no_headline").match(parts[number].words) is not None
 
 
 def _looks_like_headline(paragraph: Paragraph) -> bool:
