@@ -8,6 +8,7 @@ from onrecord.documents.signs import boilerplate, sign
 from onrecord.model import Block
 
 _HEADLINE_WORDS = 30
+_QUESTION_WORDS = 16
 _FEWEST_WORDS = 2
 _MOST_LABELS = 2
 _FINAL = ".!?:;,…\"'”’ "
@@ -66,9 +67,14 @@ def _is_label(parts: Sequence[Paragraph], number: int) -> bool:
 
 def _looks_like_headline(paragraph: Paragraph) -> bool:
     count = len(paragraph.words.split())
-    short = _FEWEST_WORDS <= count <= _HEADLINE_WORDS
-    closed = paragraph.is_closed and not paragraph.words.endswith("?")
-    return short and not closed and not paragraph.is_item and not _is_no_headline(paragraph)
+    asks = paragraph.words.endswith("?")
+    short = _FEWEST_WORDS <= count <= (_QUESTION_WORDS if asks else _HEADLINE_WORDS)
+    return (
+        short
+        and (asks or not paragraph.is_closed)
+        and not paragraph.is_item
+        and not _is_no_headline(paragraph)
+    )
 
 
 def _is_no_headline(paragraph: Paragraph) -> bool:
