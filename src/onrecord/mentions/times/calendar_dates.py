@@ -7,6 +7,7 @@ from onrecord.mentions.times.story import Story
 
 _PIVOT = 50  # years of two digits below it belong to the 2000s
 _HUNDRED = 100
+_MINUTES = 5  # characters of "14:00"
 
 
 def full_year(year: int) -> int:
@@ -39,15 +40,20 @@ def calendar_day(found: Found, story: Story) -> Meaning | None:
         extra = 0 if found.word("period") is None else (1 if int(count) > 0 else -1)
         return Meaning("DATE", story.of_today("D", int(count) + extra))
     if word := found.word("iso_date"):
-        return Meaning("DATE", word, explicit=True) if _valid(word) else None
+        return _iso(word)
     if day is not None:
         return _day_of_month(story, day)
     return Meaning("DATE", f"{year:04}", explicit=True) if year else None
 
 
-def _valid(iso: str) -> bool:
-    year, month, day = map(int, iso.split("-"))
-    return day_or_none(year, month, day) is not None
+def _iso(word: str) -> Meaning | None:
+    """An ISO 8601 date, with or without its time."""
+    day, _, time = word.partition("T")
+    if day_or_none(*map(int, day.split("-"))) is None:
+        return None
+    if time:
+        return Meaning("TIME", f"{day}T{time[:_MINUTES]}", explicit=True)
+    return Meaning("DATE", day, explicit=True)
 
 
 def _month_or_day(
@@ -100,7 +106,7 @@ def written_date(found: Found, story: Story) -> Meaning | None:
     """A date in figures: ISO, or day and month in the order that is possible or nearer."""
     word = found.tokens.words[found.start]
     if found.word("iso_date"):
-        return Meaning("DATE", word, explicit=True) if _valid(word) else None
+        return _iso(word)
     first, second, year = (int(n) for n in word.replace(".", "/").split("/"))
     year = full_year(year)
     orders = (

@@ -2,7 +2,13 @@
 
 from datetime import date, timedelta
 
+from onrecord.lexicon.tables import table
+from onrecord.mentions.times.classes import folded
 from onrecord.mentions.times.dates import day_or_none
+from onrecord.mentions.times.matcher import Found
+from onrecord.mentions.times.meaning import Meaning
+from onrecord.mentions.times.story import Story
+from onrecord.mentions.times.tense import AHEAD, direction
 
 
 def easter(year: int) -> date:
@@ -21,7 +27,7 @@ def _nth_weekday(year: int, month: int, weekday: int, count: int) -> date:
     return day if day.month == month else day - timedelta(7)
 
 
-def holiday_of(rule: str, year: int) -> date | None:
+def feast_of(rule: str, year: int) -> date | None:
     """The day of a feast by its rule in the data: "12-25", "easter+1", "11/4x4" (4th Thursday)."""
     if rule.startswith("easter"):
         return easter(year) + timedelta(int(rule.removeprefix("easter") or 0))
@@ -31,3 +37,28 @@ def holiday_of(rule: str, year: int) -> date | None:
         return _nth_weekday(year, int(month), int(weekday), int(count))
     month, _, day = rule.partition("-")
     return day_or_none(year, int(month), int(day))
+
+
+def feast(found: Found, story: Story) -> Meaning | None:
+    """A feast in a named year, or the one next to today."""
+    words = found.words("feast")
+    if not all(word[:1].isupper() for word in words if word.isalpha()):
+        return None
+    rule = str(table("times/words")["feasts"][" ".join(map(folded, words))])
+    year = story.year_of(found)
+    explicit = year is not None
+    if year is None and story.today is not None:
+        year = _nearest_year(found, story.today, rule)
+    day = feast_of(rule, year) if year else None
+    return Meaning("DATE", day.isoformat() if day else None, explicit)
+
+
+def _nearest_year(found: Found, today: date, rule: str) -> int:
+    """The year of the last such feast, or of the next where the words point ahead."""
+    this_year = feast_of(rule, today.year)
+    if this_year is None:
+        return today.year
+    count = found.value("deictic")
+    if count == -1 or (count is None and direction(found.tokens, found.start, found.end) != AHEAD):
+        return today.year - (this_year > today)
+    return today.year + (this_year < today)

@@ -19,7 +19,7 @@ def joined(first: Found, second: Found) -> bool:
     """Whether two neighbours are the ends of one stretch: "from May to July"."""
     if second.start - first.end != 1:
         return False
-    joint = word_value("joint", _word(first, first.end))
+    joint = word_value("joint", _word(first, first.end).strip())
     between = word_value("first_end", _word(first, first.start - 1)) is not None
     return joint == 1 or (joint == 0 and between)
 

@@ -80,14 +80,18 @@ def _around(entry: Mapping[str, Any], letters: Alphabet) -> str:
     """What has to stand, or must not stand, next to the rule's words, as a format."""
     left = (f.format(_letters_of(entry[k], letters)) for k, f in _AROUND.items() if k in entry)
     right = (f.format(_letters_of(entry[k], letters)) for k, f in _BEYOND.items() if k in entry)
-    return "".join(left) + "{}" + "".join(right)
+    before = "".join(
+        f"[{_letters_of(item, letters)}]" for item in entry.get("preceded", "").split()
+    )
+    preceded = f"(?<={before})" if before else ""
+    return preceded + "".join(left) + "{}" + "".join(right)
 
 
 def _used_literals(parts: Mapping[str, str]) -> set[str]:
     used = {word for part in parts.values() for word in literals(part)}
     for _, entry in rule_entries():
         used.update(word for pattern in entry["patterns"] for word in literals(pattern))
-        around = " ".join(entry.get(key, "") for key in (*_AROUND, *_BEYOND))
+        around = " ".join(entry.get(key, "") for key in (*_AROUND, *_BEYOND, "preceded"))
         used.update(word for word in around.split() if not word.startswith("<"))
     return used
 

@@ -2,12 +2,12 @@
 
 from onrecord.mentions.times.calendar_dates import calendar_day, written_date
 from onrecord.mentions.times.clock_times import clock, part_of_day
+from onrecord.mentions.times.holidays import feast
 from onrecord.mentions.times.lengths import duration, every, fixed
 from onrecord.mentions.times.meaning import Resolver
 from onrecord.mentions.times.offsets import ago, day_before, later
 from onrecord.mentions.times.periods import (
     half,
-    holiday,
     period,
     quarter,
     quarter_told,
@@ -41,7 +41,7 @@ RESOLVERS: dict[str, Resolver] = {
     "fiscal": short_year,
     "fixed": fixed,
     "half": half,
-    "holiday": holiday,
+    "holiday": feast,
     "later": later,
     "part_of_day": part_of_day,
     "period": period,
@@ -49,7 +49,6 @@ RESOLVERS: dict[str, Resolver] = {
     "quarter_told": quarter_told,
     "season": season,
     "short_year": short_year,
-    "some_units": duration,
     "spelled_year": spelled_year,
     "written_date": written_date,
     "year_earlier": same_period,

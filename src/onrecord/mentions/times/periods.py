@@ -3,8 +3,7 @@
 from datetime import date, timedelta
 
 from onrecord.mentions.times.calendar_dates import ordinal
-from onrecord.mentions.times.dates import SEASONS, days_of, label, moved, shifted
-from onrecord.mentions.times.holidays import holiday_of
+from onrecord.mentions.times.dates import SEASONS, days_of, label, shifted
 from onrecord.mentions.times.matcher import Found
 from onrecord.mentions.times.meaning import Meaning
 from onrecord.mentions.times.story import Story
@@ -23,7 +22,9 @@ def period(found: Found, story: Story) -> Meaning | None:
             return None
     elif unit == "WE":
         value = _weekend(found, story)
-    elif unit in {"Q", "D"}:
+    elif unit == "D":
+        value = story.of_last(unit) or story.of_today(unit)
+    elif unit == "Q":
         value = story.of_last(unit)
     else:
         value = story.of_today(unit)
@@ -98,31 +99,6 @@ def half(found: Found, story: Story) -> Meaning | None:
     rank = word[1] if word else found.value("half_rank")
     year = story.year_of(found) or (story.today and story.today.year)
     return Meaning("DATE", f"{year:04}-H{rank}" if year else None)
-
-
-def holiday(found: Found, story: Story) -> Meaning | None:
-    """A holiday in a named year, or the one next to today."""
-    rule = str(found.value("holiday"))
-    if story.today is None and story.year_of(found) is None:
-        return Meaning("DATE", None)
-    year = story.year_of(found)
-    if year is None and story.today:
-        year = _holiday_year(found, story.today, rule)
-    day = year and holiday_of(rule, year)
-    if day and found.word("eve"):
-        day = moved(day, -1, "D")
-    return Meaning("DATE", day.isoformat() if day else None)
-
-
-def _holiday_year(found: Found, today: date, rule: str) -> int:
-    this_year = holiday_of(rule, today.year)
-    if this_year is None:
-        return today.year
-    count = found.value("deictic")
-    way = direction(found.tokens, found.start, found.end)
-    if count == -1 or (count is None and way != AHEAD):
-        return today.year - (this_year > today)
-    return today.year + (this_year < today)
 
 
 def same_period(found: Found, story: Story) -> Meaning | None:

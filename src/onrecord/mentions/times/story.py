@@ -18,6 +18,18 @@ from onrecord.mentions.times.tense import AHEAD, BEHIND, OPEN, direction
 # without its year is a near one.
 _BIAS = {AHEAD: (1, 6), BEHIND: (6, 1), OPEN: (2, 1)}
 _WEEK = 7
+_LENGTH = {
+    "D": 1,
+    "WE": 2,
+    "W": 7,
+    "M": 30,
+    "Q": 90,
+    "S": 90,
+    "H": 180,
+    "Y": 365,
+    "E": 3650,
+    "C": 36500,
+}
 
 
 @dataclass
@@ -26,8 +38,8 @@ class Story:
 
     `today` is the day of publication or None; `last` the date last spoken of, `last_by` the same
     by granularity; `day_here` the day last spoken of in the block, `explicit` the last date in the
-    block that was given with its year, or that goes on from such a one (`goes_on`), `dated` the
-    last date in the whole report that was given with its year; `linked` the date whose stretch the next one ends ("from May 3 to"). Where the day of publication is not
+    block that was given with its year, `dated` the same in the whole report; `linked` the
+    date whose stretch the next one ends ("from May 3 to"). Where the day of publication is not
     known, `latest` is the latest day that the report gives without a year.
     """
 
@@ -38,7 +50,6 @@ class Story:
     day_here: str | None = None
     dated: str | None = None
     year: str | None = None
-    goes_on: bool = False
     linked: str | None = None
     latest: date | None = None
 
@@ -47,9 +58,8 @@ class Story:
         self.explicit = self.day_here = None
 
     def new_sentence(self) -> None:
-        """A new sentence begins: only what was told of last year may still go on."""
-        if self.today is None or (self.explicit or "")[:4] != f"{self.today.year - 1:04}":
-            self.explicit = None
+        """A new sentence begins."""
+        self.explicit = None
 
     def told(self, value: str | None, *, explicit: bool = False) -> None:
         """Takes note of a date that the report speaks of."""
@@ -63,10 +73,7 @@ class Story:
         if explicit and unit not in {"E", "C"}:
             self.year = value
         if explicit and unit in {"D", "M"}:
-            self.dated = value
-        if (explicit or self.goes_on) and unit in {"D", "M"}:
-            self.explicit = value
-        self.goes_on = False
+            self.explicit = self.dated = value
 
     def of_today(self, unit: str, count: int = 0) -> str | None:
         """The value of the given unit, `count` away from the day of publication."""
@@ -77,9 +84,12 @@ class Story:
         """The value of the given unit, `count` away from the date last spoken of."""
         value = {"Y": self.year, "Q": self.last_by.get(unit)}.get(unit, self.last)
         days = days_of(value)
-        if unit == "D" and granularity(value) != "D":
-            return None
-        base = days[0] if days else self.today
+        if days is None:
+            base = self.today
+        elif _LENGTH[granularity(value) or unit] > _LENGTH[unit]:  # "the weekend" of a year
+            base = self.today if self.today and days[0] <= self.today <= days[1] else None
+        else:
+            base = days[0]
         day = base and moved(base, count, unit)
         return label(day, unit) if day else None
 
@@ -101,7 +111,6 @@ class Story:
         if self.today is None:
             return self._year_of_narrative(month)
         if (told := self._told_year(month)) is not None:
-            self.goes_on = True
             return told
         way = direction(found.tokens, found.start, found.end)
         return _nearest(month, day, self.today, way)

@@ -87,7 +87,7 @@ def _before(tokens: Tokens, start: int, *, known: bool) -> int:
             return AHEAD
         elif known and lower in cues["reported"]:
             continue
-        elif (found := cue(tokens.words[i])) and not _participle(tokens, i):
+        elif (found := cue(tokens.words[i])) == AHEAD or (found and not _participle(tokens, i)):
             if found == BEHIND and lower in cues["prolongs"]:
                 return AHEAD if tokens.words[start - 1].lower() in cues["end"] else BEHIND
             return BEHIND if _had_been(tokens, i) else found
