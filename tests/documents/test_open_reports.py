@@ -1,6 +1,8 @@
 """Files and folders, good and hostile."""
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -187,3 +189,15 @@ def test_bytes_at_hand():
     assert (found.text, found.path) == (TEXT, "input")
     (found,) = bytes_reports(b"\x00", Path("input"))
     assert str(found) == "input: not text (binary data)"
+
+
+def test_text_is_read_without_what_pages_need(tmp_path):
+    written(tmp_path, "a.txt", TEXT)
+    code = (
+        "import sys; from pathlib import Path; from onrecord.documents import open_reports;"
+        "list(open_reports(Path(sys.argv[1]))); print('trafilatura' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "False\n"
