@@ -1,36 +1,58 @@
 """Indirect speech: the clause or phrase that a cue reports, as the parse has it."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from onrecord.events.statements.cues import Cue, is_further_cue
 from onrecord.model import Sentence, Span, Token
 
+_UNBROKEN = frozenset(("portrayal", "order", "judged"))
 _FINITE = frozenset(("VBZ", "VBD"))
 _EDGES = frozenset(",.;:—–-…")
 
 
-def contents(cue: Cue) -> tuple[Span, ...]:
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A part of what is reported; `only_quoting` if it counts only where it quotes words."""
+
+    span: Span
+    only_quoting: bool
+
+
+def contents(cue: Cue) -> tuple[Content, ...]:
     """What the cue reports, in one part or, where the cue breaks into it, in several."""
+    form, parts = _reported(cue)
+    return tuple(Content(part, only_quoting=form in cue.verb.takes_quoting) for part in parts)
+
+
+def _reported(cue: Cue) -> tuple[str, tuple[Span, ...]]:
+    """The form in which the cue gives its content, and the parts of that."""
     sentence, verb, takes = cue.sentence, cue.head, cue.verb.takes
     if "according" in takes:
-        return _around(sentence, _governor(sentence, verb), verb)
+        return "according", _around(sentence, _governor(sentence, verb), verb)
     if verb.dep == "pcomp":
-        return _before_quoted(sentence, verb)
+        return "clause", _before_quoted(sentence, verb)
     found = [(form, tokens) for form, tokens in _complements(sentence, verb) if _takes(cue, form)]
     for form, tokens in found:
         if form != "before" or not any(f == "clause" for f, _ in found):
-            whole = form in ("portrayal", "order")
-            inside = range(min(tokens), max(tokens) + 1) if whole else tokens
-            return _parts(sentence, inside, _without(sentence, verb, inside))
+            inside = _whole(tokens) if form in _UNBROKEN else tokens
+            return form, _parts(sentence, inside, _without(sentence, verb, inside))
     if "clause" in takes and (that := _that(sentence, verb)) is not None:
-        return _parts(sentence, (i for i in sentence.subtree(verb.i) if i >= that.i), ())
+        below = (i for i in sentence.subtree(verb.i) if i >= that.i)
+        return "clause", _parts(sentence, below, ())
     if "parenthesis" in takes and _is_parenthesis(sentence, verb):
-        return _around(sentence, sentence.tokens[verb.head], verb)
-    return ()
+        return "parenthesis", _around(sentence, sentence.tokens[verb.head], verb)
+    return "none", ()
 
 
 def _takes(cue: Cue, form: str) -> bool:
-    return ("clause" if form == "before" else form) in cue.verb.takes
+    wanted = "clause" if form == "before" else form
+    return wanted in cue.verb.takes or wanted in cue.verb.takes_quoting
+
+
+def _whole(tokens: list[int]) -> list[int]:
+    """All tokens from the first to the last."""
+    return list(range(min(tokens), max(tokens) + 1))
 
 
 def _that(sentence: Sentence, verb: Token) -> Token | None:

@@ -9,10 +9,14 @@ from onrecord.lexicon import table
 
 @dataclass(frozen=True, slots=True)
 class CueVerb:
-    """What a verb of attribution tells: its kind, and in which forms its content comes."""
+    """What a verb of attribution tells: its kind, and in which forms its content comes.
+
+    The forms of `takes_quoting` count only where words of the source stand in quotation marks.
+    """
 
     kind: str
     takes: frozenset[str]
+    takes_quoting: frozenset[str] = frozenset()
 
 
 @cache
@@ -20,7 +24,11 @@ def cue_verbs() -> Mapping[str, CueVerb]:
     """The verbs of attribution by lemma."""
     verbs: dict[str, CueVerb] = {}
     for group in table("statements")["verbs"]:
-        verb = CueVerb(group["kind"], frozenset(group["takes"]))
+        verb = CueVerb(
+            group["kind"],
+            frozenset(group.get("takes", ())),
+            frozenset(group.get("takes_quoting", ())),
+        )
         verbs.update(dict.fromkeys(group["words"].split(), verb))
     return verbs
 

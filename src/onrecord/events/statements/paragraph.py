@@ -1,6 +1,6 @@
 """One paragraph: its cues, its quotations, and which belong together."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.events.statements.cues import Cue, find_cues
@@ -76,11 +76,12 @@ def _told(paragraph: Paragraph, cues: list[Cue], before: Saying | None) -> Heard
     mixed: dict[Quotation, Saying] = {}
     last: Saying | None = None
     for cue in cues:
-        for content in _merged(contents(cue), paragraph.quotations):
+        for part in contents(cue):
+            content = _grown(part.span, paragraph.quotations)
             inside = [q for q in paragraph.quotations if q.span.overlaps(content)]
             if inside and (inside[0].span.covers(content) or inside[0].span.overlaps(cue.span)):
                 continue
-            if cue.verb.kind == "judgement" and not inside:
+            if part.only_quoting and not inside:
                 continue
             last = saying(cue, paragraph.text, paragraph.cast)
             found.append(last.statement(content, direct=False))
@@ -89,15 +90,14 @@ def _told(paragraph: Paragraph, cues: list[Cue], before: Saying | None) -> Heard
     return Heard(found + direct, now or last or before)
 
 
-def _merged(parts: Sequence[Span], quotations: Sequence[Quotation]) -> Iterator[Span]:
-    """The parts of a content, grown over the quotations that they break into."""
-    for part in parts:
-        start, end = part
-        for quotation in quotations:
-            if quotation.span.overlaps(part) and not quotation.span.covers(part):
-                start = min(start, quotation.span.start)
-                end = max(end, quotation.span.end)
-        yield Span(start, end)
+def _grown(part: Span, quotations: Sequence[Quotation]) -> Span:
+    """A part of a content, grown over the quotations that it breaks into."""
+    start, end = part
+    for quotation in quotations:
+        if quotation.span.overlaps(part) and not quotation.span.covers(part):
+            start = min(start, quotation.span.start)
+            end = max(end, quotation.span.end)
+    return Span(start, end)
 
 
 def _quoted(
