@@ -96,7 +96,8 @@ def _of_amount(where: Setting) -> str:
     """Of "90 per cent of the capital", "share of the capital"; of a cost, what costs it."""
     sentence, verb = where.sentence, where.verb
     if where.quantity.unit == "%" and share_of(where):
-        return _cut(f"share {_text(sentence, below(where, where.head), leading=())}")
+        inside = [i for i in below(where, where.head) if i > where.head.i]
+        return _cut(f"share {_text(sentence, inside, leading=())}")
     if where.nouns and where.nouns[0].lemma in _listed("nouns"):
         return _text(sentence, below(where, where.nouns[0]))
     if verb is None:

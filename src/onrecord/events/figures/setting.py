@@ -50,4 +50,7 @@ class Setting:
 def setting(quantity: Quantity, sentence: Sentence) -> Setting | None:
     """The setting of a quantity; None where no word of the sentence carries it."""
     head = sentence.head_of(quantity.span)
+    if head is not None and head.pos == "VERB":  # "topped 800,000": the bound is a verb
+        inside = (t for t in sentence.within(quantity.span) if t.head == head.i and t.i > head.i)
+        head = next(inside, head)
     return Setting(quantity, sentence, head) if head else None

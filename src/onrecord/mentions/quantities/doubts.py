@@ -67,6 +67,8 @@ def is_label(text: str, number: Numeral, block: Span) -> bool:
     lower = word.lower().rstrip(".")
     if not word or number.scale > 1 or number.part or "," in text[number.start : number.end]:
         return False
+    if number.value > table("quantities")["label_up_to"].get(lower, number.value):
+        return False
     if lower in _set("labels"):
         noun = counted(text, number.end, block.end, single=False)
         return word[0].isupper() or noun is None or not is_known(noun.unit)

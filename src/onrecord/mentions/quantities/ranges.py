@@ -7,11 +7,13 @@ from decimal import Decimal
 from functools import cache
 
 from onrecord.lexicon import table
+from onrecord.mentions.quantities.bounds import bound
 from onrecord.mentions.quantities.doubts import last_word
 from onrecord.mentions.quantities.elements import HYPHENS, Element
 
 _BRACKET = re.compile(r" ?\((?:[a-z]+ ){0,2}\Z")
 _LONGEST_GAP = 20
+_HUNDRED = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def _joined(text: str, a: Element, b: Element, gap: str, floor: int) -> Iterator
         worth = a.number.value * b.number.value / 100
         yield Reach(a.start, b.end, worth, worth, b.unit, b)
         return
-    if gap.strip().lower() in table("quantities")["out_of"] and _is_share(a, b):
+    if gap.strip().lower() in table("quantities")["out_of"] and _is_share(text, a, b, floor):
         share = round(100 * a.number.value / b.number.value, 1)
         yield Reach(a.start, b.end, share, share, "%", b)
         return
@@ -94,9 +96,16 @@ def _pair_of_shares(a: Element, b: Element) -> bool:
     return a.unit is None and b.unit == "%" and a.number.scale == 1 and not b.number.part
 
 
-def _is_share(a: Element, b: Element) -> bool:
-    plain = a.unit is None and b.unit is None and b.number.scale == 1
-    return plain and a.number.value == 1 and a.number.value < b.number.value <= 100  # noqa: PLR2004
+def _is_share(text: str, a: Element, b: Element, floor: int) -> bool:
+    """Whether "A in B" is a share: "one in five", "nearly nine in ten"; not "lost two in three".
+
+    Other numbers than one need a bound before them, or open the sentence.
+    """
+    if a.unit or b.unit or b.number.scale > 1 or not a.number.value < b.number.value <= _HUNDRED:
+        return False
+    before = bound(text, a.start, a.start, floor, a.start).start
+    opens = before < a.start or text[a.start].isupper()
+    return a.number.value == 1 or (opens and a.number.spelt)
 
 
 @cache
