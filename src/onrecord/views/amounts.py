@@ -24,7 +24,10 @@ def shown(amount: Amount, words: str = "") -> str:
     elif _CURRENCY.fullmatch(unit):
         measured = f"{unit} {_number(amount, scaled)}"
     else:
-        measured = f"{_number(amount, grouped)} {_noun(unit, words)}".strip()
+        noun = _noun(unit, words)
+        if noun is None:
+            return words
+        measured = f"{_number(amount, grouped)} {noun}".strip()
     return f"{_bound(amount)} {measured}".strip()
 
 
@@ -70,13 +73,16 @@ def _number(amount: Amount, write: Callable[[float], str]) -> str:
     return " to ".join(dict.fromkeys(ends))
 
 
-def _noun(unit: str, words: str) -> str:
-    """The unit as the report writes it: its quantity ends with the counted noun."""
+def _noun(unit: str, words: str) -> str | None:
+    """The unit as the report writes it: its quantity ends with the counted noun.
+
+    None where the report counts by another noun than the unit: then its own words are best.
+    """
     nouns = unit.split()
     last = words.split()[-len(nouns) :]
     if nouns and len(last) == len(nouns) and last[-1][0].casefold() == nouns[-1][0].casefold():
         return " ".join(last)
-    return unit
+    return None if nouns and len(words.split()) > 1 else unit
 
 
 def _same(unit: str, item: str) -> bool:

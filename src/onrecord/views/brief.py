@@ -1,7 +1,7 @@
 """The brief: all that the record has of a mission on one page, every word of it cited."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from onrecord.record import Line, Party, Record
@@ -64,7 +64,7 @@ class Brief:
 
 def brief(record: Record, selection: Selection = EVERYTHING, *, as_of: str | None = None) -> Brief:
     """The brief on what is asked for. `as_of` is only shown: the record is already of that day."""
-    ledger = [_within(line, selection) for line in lines(record, selection)]
+    ledger = lines(record, selection)
     events = happened(record, selection)
     numbers, sayings = measured(record, selection), said(record, selection)
     differing = conflicts(record, selection)
@@ -102,10 +102,6 @@ def _other_names(asked: Sequence[Party]) -> tuple[str, ...]:
     for alias in (alias for party in asked for alias in party.aliases):
         known.setdefault(plain(alias), alias)
     return tuple(alias for alias in known.values() if alias)
-
-
-def _within(line: Line, selection: Selection) -> Line:
-    return replace(line, stages=tuple(s for s in line.stages if selection.at(s.period)))
 
 
 def _undertaking(record: Record, line: Line, cited: Citations) -> Undertaking:

@@ -1,6 +1,6 @@
 """The ledger: what each party undertook, step by step."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.model import Certainty, Status
 from onrecord.record import Line, Record, Stage
@@ -24,21 +24,19 @@ class Step(Fact):
 
 
 def lines(record: Record, selection: Selection = EVERYTHING) -> tuple[Line, ...]:
-    """The lines that are asked for, whole: a time picks the lines with a step in it."""
-    return tuple(
-        line
-        for line in record.ledger
-        if _wanted(record, line, selection) and any(selection.at(s.period) for s in line.stages)
+    """The lines that are asked for, by mission and party, with the steps of the time asked for."""
+    wanted = (line for line in record.ledger if _wanted(record, line, selection))
+    cut = (
+        replace(line, stages=tuple(s for s in line.stages if selection.at(s.period)))
+        for line in wanted
     )
+    return tuple(sorted((line for line in cut if line.stages), key=_order))
 
 
 def ledger(record: Record, selection: Selection = EVERYTHING) -> tuple[Step, ...]:
     """The rows of the ledger by party, mission and time."""
     return tuple(
-        step(record, line, stage)
-        for line in lines(record, selection)
-        for stage in line.stages
-        if selection.at(stage.period)
+        step(record, line, stage) for line in lines(record, selection) for stage in line.stages
     )
 
 
@@ -57,6 +55,11 @@ def step(record: Record, line: Line, stage: Stage) -> Step:
         **number(record, stage.claims, stage.quantity, stage.item),
         **evidence(record, stage.claims),
     )
+
+
+def _order(line: Line) -> tuple[bool, str, str, str]:
+    target = line.mission or line.beneficiary
+    return (target is None, target.name if target else "", line.party.name, line.party.key)
 
 
 def _wanted(record: Record, line: Line, selection: Selection) -> bool:

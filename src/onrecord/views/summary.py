@@ -38,6 +38,7 @@ def summary(
 ) -> tuple[Sentence, ...]:
     """The sentences of the paragraph; those that would say nothing are left out."""
     events = happened(record, selection)
+    ledger = sorted(ledger, key=_best_attested)
     found = [
         Sentence("Authorised by", tuple(_mandates(events, selection, cited))),
         Sentence("Last recorded steps:", _named(_last_steps(record, ledger, cited))),
@@ -81,6 +82,11 @@ def _mandates(
             yield Clause(
                 names + _dated(event.date.edtf if event.date else None), cited.of(event.claims)
             )
+
+
+def _best_attested(line: Line) -> tuple[int, str, str]:
+    claims = sum(len(stage.claims) for stage in line.stages)
+    return (-claims, line.party.name, line.party.key)
 
 
 def _last_steps(record: Record, ledger: Sequence[Line], cited: Citations) -> Iterator[Clause]:
