@@ -112,7 +112,7 @@ def shows_person(roster: Roster, c: Candidate, alone: Counter[str]) -> bool:
     last = sentence.tokens[c.end - 1].text
     if last in listed("organs", "organisation_heads") or last in listed("organs", "unit_heads"):
         return False
-    if title_case(sentence) and c.words[0] not in listed("names", "given"):
+    if title_case(sentence):
         return False
     if any(_shows(title.sorts, sentence.tokens[title.start].text) for title in c.titles):
         return True
@@ -132,7 +132,8 @@ def _looks_personal(roster: Roster, c: Candidate, alone: Counter[str]) -> bool:
     if any(_PERSONAL_SHAPE.match(word) for word in c.words[1:]):
         return True
     words = folded(c.words)
-    if len(words) > 1 and alone[words[-1]] > alone[words[0]]:
+    common = any(word.lower() in roster.common for word in c.words)
+    if len(words) > 1 and not common and alone[words[-1]] > alone[words[0]]:
         return True
     return len(c.words) <= _USUAL_LENGTH and _speaks(roster, c)
 

@@ -88,6 +88,13 @@ class Roster:
         return {i: term for i, term in found if term}
 
     @cached_property
+    def common(self) -> frozenset[str]:
+        """The words that the report writes in lower case somewhere."""
+        return frozenset(
+            t.text for sentence in self.sentences for t in sentence.tokens if t.text.islower()
+        )
+
+    @cached_property
     def prominence(self) -> dict[str, float]:
         """How often each state is named, by its code; counted once, when first asked for."""
         counts: dict[str, float] = {}
