@@ -82,7 +82,7 @@ def standing(
 def _is_part(
     sentence: Sentence, c: Candidate, by_token: dict[int, Candidate], dated: Collection[int]
 ) -> bool:
-    if c.bare and c.token.i not in dated and c.fullness < _ENOUGH:
+    if c.bare and c.token.i not in dated and not _says_enough(c):
         return True
     above = _above(sentence, c, by_token)
     if above is None:
@@ -90,6 +90,10 @@ def _is_part(
     if above.frame.type == c.frame.type:
         return True
     return above.frame.absorbs and (c.bare or not _is_finite(sentence, c.carrier))
+
+
+def _says_enough(c: Candidate) -> bool:
+    return c.fullness >= _ENOUGH or len(c.args.get("between")) >= _ENOUGH
 
 
 def _above(sentence: Sentence, c: Candidate, by_token: dict[int, Candidate]) -> Candidate | None:

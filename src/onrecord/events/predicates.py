@@ -31,6 +31,8 @@ _PARTICIPLES = ("VBN", "VBD", "VBG")
 _CONTROLLED = ("xcomp", "ccomp", "advcl", "conj", "pcomp", "parataxis", "prep")
 _VERBS = ("VERB", "AUX")
 _NOMINALS = ("NOUN", "PROPN")
+_ON_OBJECTS = ("with", "to", "against", "on", "for", "between", "from", "in", "at", "about", "over")
+_ON_COMPLEMENTS = (*_ON_OBJECTS, "by")
 _RELATIVES = ("WDT", "WP", "IN", "DT")
 _DEEPEST = 12
 
@@ -177,12 +179,25 @@ def _of_verb(sentence: Sentence, i: int, depth: int = 0) -> dict[str, list[int]]
         elif t.dep == "dative" and t.pos != "ADP":
             out.setdefault("iobj", []).append(t.i)
     _prepositions(sentence, i, out)
+    _inherit(sentence, out, "obj", _ON_OBJECTS)
     _first_conjunct(sentence, i, out)
     if depth < _DEEPEST:
         _supply(sentence, i, out=out, depth=depth)
     for j in out.get("comp", []):
         _complement(sentence, j, out)
     return out
+
+
+def _inherit(
+    sentence: Sentence, out: dict[str, list[int]], label: str, names: tuple[str, ...]
+) -> None:
+    """Prepositions that the parser hangs on a filler: "concluded a pact with Japan"."""
+    further: dict[str, list[int]] = {}
+    for j in out.get(label, []):
+        _prepositions(sentence, j, further)
+    for name in names:
+        if name in further and name not in out:
+            out[name] = further[name]
 
 
 def _first_conjunct(sentence: Sentence, i: int, out: dict[str, list[int]]) -> None:
@@ -274,9 +289,10 @@ def _of_noun(sentence: Sentence, i: int) -> dict[str, list[int]]:
             out.setdefault("comp.obj", []).extend(
                 x.i for x in sentence.dependents(t.i, "dobj", "nsubjpass")
             )
+    _inherit(sentence, out, "of", _ON_COMPLEMENTS)
     out["obj"] = out.get("of", [])
     verb = support_verb(sentence, i)
-    if verb is not None:
+    if verb is not None and sentence.tokens[i].dep != "nsubj":
         for label, js in _of_verb(sentence, verb).items():
             if label not in ("obj", "comp", "comp.obj", "attr") and label not in out:
                 out[label] = [j for j in js if j != i]
@@ -286,9 +302,11 @@ def _of_noun(sentence: Sentence, i: int) -> dict[str, list[int]]:
 
 
 def support_verb(sentence: Sentence, i: int) -> int | None:
-    """The light verb that carries the noun at `i` ("made a pledge"), if there is one."""
+    """The light verb that carries the noun at `i` ("made a pledge", "the vote came"), if any."""
     token = sentence.tokens[i]
     head = sentence.tokens[token.head]
+    if token.dep == "nsubj" and head.lemma in _listed("occurrence"):
+        return head.i
     hops = 0
     while token.dep == "conj" and hops < 3:  # noqa: PLR2004
         token, head, hops = head, sentence.tokens[head.head], hops + 1
