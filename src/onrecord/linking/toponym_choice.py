@@ -11,13 +11,17 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from onrecord.linking.toponym_evidence import speaks
 from onrecord.linking.toponym_spots import Spot
 from onrecord.linking.toponym_table import Candidate
 
-_KIND = {"W": 5.0, "C": 3.0, "A": 0.5, "K": 1.0, "B": 0.0, "P": 0.0}
+_KIND = {"W": 5.0, "C": 3.0, "A": 1.0, "K": 1.0, "B": 0.0, "P": 0.0}
 _OTHER_NAME = 1.0  # a name that is not the place's first one costs a factor of ten in size
+_RENOWN = 0.7  # names in ten languages make up for a factor of ten in size
 _CELL = 2.0  # degrees: the side of the squares in which neighbours are looked for
 _COUNTRY, _REGION, _NEAR = 2.0, 2.5, 1.5  # what full support is worth, in powers of ten of size
+_ITS_CAPITAL = 2.5  # for the capital of a country that the report names
+_SURE = 0.5  # the share of its name from which a country counts as named
 _ENOUGH = 1.5  # votes for about full support
 
 
@@ -45,9 +49,12 @@ class Setting:
     """What a report is about: votes of its names for countries, regions and squares."""
 
     votes: dict[Hashable, Votes] = field(default_factory=dict)
+    named: set[str] = field(default_factory=set)
 
     def vote(self, name: str, place: Candidate, weight: float) -> None:
         """A name of the report speaks for a place, its region, its country."""
+        if place.kind == "C" and place.country and weight > _SURE:
+            self.named.add(place.country)
         for thing in _things(place):
             self.votes.setdefault(thing, Votes()).cast(name, weight)
 
@@ -58,6 +65,8 @@ class Setting:
             total += _REGION * self._of((place.country, place.region), name)
         if place.kind in "KPB":
             total += _NEAR * max(self._of(cell, name) for cell in _around(place))
+        if place.kind == "K" and place.first and place.country in self.named:
+            total += _ITS_CAPITAL
         return total
 
     def _of(self, thing: Hashable, name: str) -> float:
@@ -74,25 +83,22 @@ def _things(place: Candidate) -> Iterator[Hashable]:
         yield _cell(place)
 
 
-def choose(spots: Sequence[Spot], home: Iterable[str]) -> list[Candidate | None]:
-    """For each spot the place that it means; None where a place says that it is another one.
+def choose(spots: Sequence[Spot], home: Iterable[str]) -> list[Candidate]:
+    """For each spot the place that it means, if it means a place.
 
     `home` are the countries in which the report may have been published.
     """
-    told = {i: _contained(spot, spots) for i, spot in enumerate(spots) if spot.holder is not None}
+    told = {
+        i: _contained(spot, spots[spot.holder])
+        for i, spot in enumerate(spots)
+        if spot.holder is not None
+    }
     setting = _setting(spots, told, home)
-    by_name: dict[str, Candidate] = {}
-    for name, candidates in _told_names(spots, told):
-        by_name[name] = candidates
-    chosen: list[Candidate | None] = []
-    for i, spot in enumerate(spots):
-        if told.get(i):
-            chosen.append(told[i])
-            continue
-        if spot.key not in by_name or by_name[spot.key] not in spot.candidates:
+    by_name = dict(_told_names(spots, told))
+    for spot in spots:
+        if by_name.get(spot.key) not in spot.candidates:
             by_name[spot.key] = best(spot, setting)
-        chosen.append(by_name[spot.key])
-    return chosen
+    return [told.get(i) or by_name[spot.key] for i, spot in enumerate(spots)]
 
 
 def best(spot: Spot, setting: Setting) -> Candidate:
@@ -108,12 +114,11 @@ def score(name: str, place: Candidate, setting: Setting) -> float:
 def prior(place: Candidate) -> float:
     """What speaks for a place before anything is read."""
     own = 0.0 if place.first else _OTHER_NAME
-    return math.log10(place.population + 1000) + _KIND[place.kind] - own
+    known = _RENOWN * math.log10(place.renown + 1)
+    return math.log10(place.population + 1000) + known + _KIND[place.kind] - own
 
 
-def _setting(
-    spots: Sequence[Spot], told: dict[int, Candidate | None], home: Iterable[str]
-) -> Setting:
+def _setting(spots: Sequence[Spot], told: dict[int, Candidate], home: Iterable[str]) -> Setting:
     setting = Setting()
     for code in home:
         setting.votes.setdefault(code, Votes()).cast("", 1.0)
@@ -122,7 +127,7 @@ def _setting(
         if place:
             setting.vote(spot.key, place, 1.0)
             continue
-        for candidate, share in _shares(spot.candidates):
+        for candidate, share in _shares(spot.candidates) if speaks(spot) else ():
             setting.vote(spot.key, candidate, share)
     return setting
 
@@ -134,32 +139,18 @@ def _shares(candidates: tuple[Candidate, ...]) -> Iterator[tuple[Candidate, floa
 
 
 def _told_names(
-    spots: Sequence[Spot], told: dict[int, Candidate | None]
+    spots: Sequence[Spot], told: dict[int, Candidate]
 ) -> Iterator[tuple[str, Candidate]]:
     votes: dict[str, Counter[Candidate]] = defaultdict(Counter)
     for i, place in told.items():
-        if place:
-            votes[spots[i].key][place] += 1
+        votes[spots[i].key][place] += 1
     for name, places in votes.items():
         yield name, places.most_common(1)[0][0]
 
 
-def _contained(spot: Spot, spots: Sequence[Spot]) -> Candidate | None:
-    assert spot.holder is not None
-    holders = spots[spot.holder].candidates
-    for place in sorted(spot.candidates, key=prior, reverse=True):
-        if place.kind != "C" and any(within(place, holder) for holder in holders):
-            return place
-    return None
-
-
-def within(place: Candidate, holder: Candidate) -> bool:
-    """Whether one place lies in another country or region."""
-    if place.country is None or place.country != holder.country:
-        return False
-    if holder.kind == "C":
-        return True
-    return holder.kind == "A" and place.kind != "A" and place.region == holder.region
+def _contained(spot: Spot, holder: Spot) -> Candidate:
+    inside = [p for p in spot.candidates if any(map(p.lies_in, holder.candidates))]
+    return max(inside, key=prior)
 
 
 def _cell(place: Candidate) -> tuple[int, int]:

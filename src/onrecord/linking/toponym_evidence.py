@@ -16,6 +16,7 @@ from onrecord.linking.toponym_table import Candidate
 from onrecord.model import Report
 
 _WORLD = 1_000_000  # inhabitants from which a place needs nothing that tells it from a person
+_FAMED = 60  # names in all languages that do as well
 _LARGE = 100_000  # from which it needs nothing where its name is no surname
 _SMALL = 15_000  # from which it needs its country only
 _TOWN = 50_000  # the least for a place that shares its name with a common word
@@ -33,37 +34,37 @@ class Page:
     lower: frozenset[str]
 
 
-def believed(
-    report: Report, spots: Sequence[Spot], chosen: Sequence[Candidate | None]
-) -> list[bool]:
+def speaks(spot: Spot) -> bool:
+    """Whether a name tells, before anything is chosen, what the report is about."""
+    if spot.holder is not None or spot.short or spot.people:
+        return True
+    if spot.key in _set("common") or spot.key in _set("surnames"):
+        return _stands_as_a_place(spot)
+    return not _follows_a_person(spot) and not _precedes_a_surname(spot)
+
+
+def believed(report: Report, spots: Sequence[Spot], chosen: Sequence[Candidate]) -> list[bool]:
     """For each spot whether it stands for the place chosen for it."""
     pairs = list(zip(spots, chosen, strict=True))
     page = _page(report, pairs)
-    strong = list(_strong(report.text, pairs))
+    strong = list(_strong(report.text, spots))
     first = [
-        place is not None and not _blocked(spot, page) and _enough(spot, place, page, strong=sure)
+        not _blocked(spot, page) and _enough(spot, place, page, strong=sure)
         for (spot, place), sure in zip(pairs, strong, strict=True)
     ]
     sure_names = {
         spot.key for spot, ok, sure in zip(spots, first, strong, strict=True) if ok and sure
     }
-    return [
-        ok or (place is not None and _repeated(spot, sure_names, page))
-        for (spot, place), ok in zip(pairs, first, strict=True)
-    ]
+    return [ok or _repeated(spot, sure_names, page) for spot, ok in zip(spots, first, strict=True)]
 
 
 def _repeated(spot: Spot, sure: set[str], page: Page) -> bool:
     return spot.key in sure and not _is_common(spot, page) and not _blocked(spot, page)
 
 
-def _page(report: Report, pairs: Sequence[tuple[Spot, Candidate | None]]) -> Page:
+def _page(report: Report, pairs: Sequence[tuple[Spot, Candidate]]) -> Page:
     return Page(
-        frozenset(
-            place.country
-            for spot, place in pairs
-            if place and place.country and _tells(spot, place)
-        ),
+        frozenset(place.country for spot, place in pairs if place.country and _tells(spot, place)),
         frozenset(spot.key for spot, _ in pairs if _follows_a_person(spot)),
         frozenset(_LOWER.findall(report.text)),
     )
@@ -73,14 +74,17 @@ def _tells(spot: Spot, place: Candidate) -> bool:
     """Whether a place makes its country part of what the report is about."""
     if place.kind == "C" or spot.holder is not None or spot.short:
         return True
-    return place.kind in "AKPW" and place.first and place.population >= _WORLD
+    if place.kind == "W" or not place.first or not speaks(spot):
+        return place.kind == "W"
+    alone = all(other.country == place.country for other in spot.candidates)
+    return place.population >= (_LARGE if alone else _WORLD)
 
 
-def _strong(text: str, pairs: Sequence[tuple[Spot, Candidate | None]]) -> Iterator[bool]:
+def _strong(text: str, spots: Sequence[Spot]) -> Iterator[bool]:
     before, end = False, 0
-    for spot, place in pairs:
+    for spot in spots:
         listed = before and text[end : spot.span.start] in _LIST
-        before = listed or (place is not None and _stands_as_a_place(spot))
+        before = listed or _stands_as_a_place(spot)
         end = spot.span.end
         yield before
 
@@ -102,15 +106,17 @@ def _enough(spot: Spot, place: Candidate, page: Page, *, strong: bool) -> bool:
         return strong and _told_apart(spot, place, at_home=at_home)
     if strong or place.kind in "CWB" or _is_well_known(place):
         return True
-    if spot.key in _set("surnames"):
+    if spot.key in _set("surnames") or spot.key in _given_keys():
         return at_home and spot.before in _set("weak")
-    if place.population >= _LARGE:
+    if place.population >= _LARGE and place.first:
         return True
     return at_home and (place.kind == "A" or " " in spot.key or place.population >= _SMALL)
 
 
 def _is_well_known(place: Candidate) -> bool:
-    return place.first and place.kind in "AKP" and place.population >= _WORLD
+    least = _LARGE if place.kind == "K" else _WORLD
+    great = place.population >= least or place.renown >= _FAMED
+    return place.first and place.kind in "AKP" and great
 
 
 def _told_apart(spot: Spot, place: Candidate, *, at_home: bool) -> bool:
@@ -128,7 +134,7 @@ def _is_common(spot: Spot, page: Page) -> bool:
 def _blocked(spot: Spot, page: Page) -> bool:
     if spot.after.istitle() and spot.after.casefold() in _set("other"):
         return True
-    if _follows_a_person(spot) or _precedes_a_surname(spot):
+    if _follows_a_person(spot) or _precedes_a_surname(spot) or (spot.joined and _is_town(spot)):
         return True
     return spot.key in page.persons and not _stands_as_a_place(spot)
 
@@ -147,6 +153,11 @@ def _precedes_a_surname(spot: Spot) -> bool:
     if after.casefold() in _offices() or after.casefold() in _set("heads"):
         return False
     return spot.key in _given_keys() or not _is_known(spot)
+
+
+def _is_town(spot: Spot) -> bool:
+    """Whether it is but a town: its name may be part of a longer name that is not listed."""
+    return all(place.kind == "P" and place.population < _WORLD for place in spot.candidates)
 
 
 def _is_known(spot: Spot) -> bool:

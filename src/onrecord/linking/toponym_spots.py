@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from onrecord.lexicon import words
 from onrecord.linking.gazetteer import plain
@@ -35,10 +36,11 @@ _LOUD = 4  # a single word in capitals longer than that may be a name in a datel
 class Spot:
     """A stretch of text that may name a place.
 
-    `before` and `after` are the words next to it (after: in capitals or not), `opens` tells
-    whether it stands at the start of a sentence or line, `dateline` whether it heads a dispatch,
-    `people` whether it is a people's name, `holder` the index of the spot that it is said to lie
-    in ("Boise, Idaho").
+    `before` and `after` are the words next to it; `joined` tells whether a hyphen ties it to a
+    next word in capitals, `opens` whether it stands at the start of a sentence or line, `dateline`
+    whether it heads a dispatch, `people` whether it is a people's name, `short` whether it is a
+    region's short form; `holder` is the index of the spot that it is said to lie in ("Boise,
+    Idaho").
     """
 
     span: Span
@@ -46,6 +48,7 @@ class Spot:
     candidates: tuple[Candidate, ...]
     before: str
     after: str
+    joined: bool
     opens: bool
     dateline: bool
     people: bool = False
@@ -127,7 +130,7 @@ def _ends(text: str, word: re.Match[str]) -> list[int]:
             ends.append(at + 1)
         gap = _GAP.match(text, at)
         next_word = gap and _WORD.match(text, gap.end())
-        if not next_word:
+        if not next_word or not _goes_on(next_word[0]):
             break
         at = next_word.end()
     return ends
@@ -139,12 +142,17 @@ def _match(text: str, at: int, end: int) -> _Match | None:
     if state and (state[1] or found.isupper()):
         return _Match(end, key(found), country(state[0]), people=state[1])
     short = short_forms().get(found)
-    if short and (text[at - 2 : at] == ", " or found.count(".") > 1):
+    if short and (text[at - 2 : at] == ", " or _stands_alone(text, at, found)):
         return _Match(end, key(short.name), (short,), short=True)
     if found.endswith(".") and found.count(".") == 1:
         return None
     match = _by_key(found, end)
     return match if match and _is_written_as_a_name(found) else None
+
+
+def _stands_alone(text: str, at: int, short: str) -> bool:
+    """Whether a short form with two full stops needs no town before it; "539 B.C." is a date."""
+    return short.count(".") > 1 and not text[max(0, at - 2) : at].strip().isdigit()
 
 
 def _by_key(found: str, end: int) -> _Match | None:
@@ -154,15 +162,24 @@ def _by_key(found: str, end: int) -> _Match | None:
         return _Match(end, name, others) if others else None
     own = country(state[0])
     if not state[1]:
-        own += tuple(place for place in others if place not in own)
+        own += tuple(place for place in others if place.first and place not in own)
     return _Match(end, name, own, people=state[1])
 
 
 def _is_written_as_a_name(found: str) -> bool:
-    parts = _WORD.findall(found)
+    parts = found.replace("-", " ").split()
     if len(parts) == 1:
         return len(found) > _LOUD if found.isupper() else len(found) > 1
-    return parts[-1][0].isupper() or parts[-1] in _lower_heads()
+    return parts[-1] in _lower_heads() or any(map(str.isupper, parts[-1]))
+
+
+def _goes_on(word: str) -> bool:
+    return not word[0].islower() or word in _inner() or word in _lower_heads()
+
+
+@cache
+def _inner() -> frozenset[str]:
+    return frozenset(words("toponyms", "inner"))
 
 
 @cache
@@ -181,6 +198,7 @@ def _spot(text: str, span: Span, match: _Match, *, opens_line: bool) -> Spot:
         match.candidates,
         before[1] if before else "",
         after[1] if after else "",
+        text[span.end : span.end + 1] == "-" and text[span.end + 1 : span.end + 2].isupper(),
         opens,
         opens_line and bool(_DATELINE.match(text, span.end)),
         match.people,
@@ -189,7 +207,11 @@ def _spot(text: str, span: Span, match: _Match, *, opens_line: bool) -> Spot:
 
 
 def _contain(text: str, found: list[Spot]) -> None:
-    for i in range(len(found) - 1):
-        gap = _IN.match(text, found[i].span.end)
-        if gap and gap.end() == found[i + 1].span.start and not found[i + 1].people:
-            found[i].holder = i + 1
+    for i, (spot, holder) in enumerate(pairwise(found)):
+        gap = _IN.match(text, spot.span.end)
+        if gap and gap.end() == holder.span.start and not holder.people and _can_lie(spot, holder):
+            spot.holder = i + 1
+
+
+def _can_lie(spot: Spot, holder: Spot) -> bool:
+    return any(place.lies_in(other) for place in spot.candidates for other in holder.candidates)

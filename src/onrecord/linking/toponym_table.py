@@ -18,8 +18,8 @@ class Candidate:
     """A place that a name may mean.
 
     `kind` is "C" country, "A" first-order region, "B" county, "K" capital, "P" town or "W" part
-    of the world; `region` the first-order region's code within the country; `first` tells whether
-    the name is the place's first one.
+    of the world; `region` the first-order region's code within the country; `renown` the number of
+    names that a town has in all languages; `first` tells whether the name is the place's first one.
     """
 
     kind: str
@@ -30,7 +30,16 @@ class Candidate:
     country: str | None
     region: str | None
     population: int
+    renown: int
     first: bool = True
+
+    def lies_in(self, other: "Candidate") -> bool:
+        """Whether the other place is the country or the region that this one lies in."""
+        if self.country is None or self.country != other.country:
+            return False
+        if other.kind == "C":
+            return self.kind != "C"
+        return other.kind == "A" and self.kind not in "AC" and self.region == other.region
 
 
 @lru_cache(maxsize=4096)
@@ -100,7 +109,7 @@ def _lines() -> dict[str, str]:
 
 
 def _candidate(cell: str) -> Candidate:
-    kind, number, latitude, longitude, code, region, people, name = cell.split("|")
+    kind, number, latitude, longitude, code, region, people, renown, name = cell.split("|")
     return Candidate(
         kind[-1],
         name,
@@ -110,6 +119,7 @@ def _candidate(cell: str) -> Candidate:
         code or None,
         region or None,
         int(people),
+        int(renown),
         first=not kind.startswith("-"),
     )
 
@@ -128,6 +138,7 @@ def _parts() -> dict[str, tuple[Candidate, ...]]:
             longitude,
             None if code == "?" else code,
             None,
+            0,
             0,
         )
         for word in (name, *(other for part in others for other in part.split("; "))):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from onrecord.linking.states import states
 from onrecord.linking.toponym_choice import choose
 from onrecord.linking.toponym_evidence import believed
 from onrecord.linking.toponym_spots import Spot, spots
@@ -13,7 +14,8 @@ def find_places(report: Report, taken: Sequence[Span]) -> tuple[Place, ...]:
     """The places that a report names, in text order, none overlapping.
 
     `taken` are the spans of names of persons, organisations and missions: no place lies in them.
-    Names are GeoNames's, coordinates WGS 84 degrees. A name that may be a person's or a common
+    Names are GeoNames's (of states: the lexicon's, so that a state as place and as actor has one
+    name), coordinates WGS 84 degrees. A name that may be a person's or a common
     word is no place unless what stands around it says so.
     """
     found = spots(report, taken)
@@ -21,14 +23,15 @@ def find_places(report: Report, taken: Sequence[Span]) -> tuple[Place, ...]:
     return tuple(
         _place(spot, place)
         for spot, place, real in zip(found, chosen, believed(report, found, chosen), strict=True)
-        if place is not None and real and not spot.people
+        if real and not spot.people
     )
 
 
 def _place(spot: Spot, place: Candidate) -> Place:
+    state = states().get(place.country or "") if place.kind == "C" else None
     return Place(
         span=spot.span,
-        name=place.name,
+        name=state.name if state else place.name,
         geonames=place.geonames,
         latitude=place.latitude,
         longitude=place.longitude,
