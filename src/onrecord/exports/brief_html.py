@@ -81,7 +81,7 @@ def _sections(brief: Brief) -> Iterator[Html]:
 
 
 def _ledger(brief: Brief) -> Html:
-    heads = ("Step", "What", "When", "Certainty")
+    heads = ("Party", "Step", "What", "When", "Certainty")
     return tag(
         "table",
         tag("thead", tag("tr", *(tag("th", head, scope="col") for head in heads))),
@@ -93,14 +93,16 @@ def _undertaking(line: Undertaking, brief: Brief) -> Html:
     target = None
     if line.target not in {None, brief.mission}:
         target = tag("span", f" for {line.target}")
-    head = tag("th", line.party, target, colspan="4", scope="rowgroup")
-    return tag("tbody", tag("tr", head, class_="head"), *map(_step, line.steps), "\n")
+    head = tag("th", line.party, target, rowspan=str(len(line.steps)), scope="rowgroup")
+    rows = (_step(cited, None if index else head) for index, cited in enumerate(line.steps))
+    return tag("tbody", *rows, "\n")
 
 
-def _step(cited: Cited[Step]) -> Html:
+def _step(cited: Cited[Step], head: Html | None) -> Html:
     step = cited.row
     return tag(
         "tr",
+        head,
         tag("td", step.status, _notes(cited.labels)),
         tag("td", step.what, class_="number"),
         tag("td", in_words(step.date, inferred=step.inferred), class_="when"),
@@ -141,6 +143,7 @@ def _figures(brief: Brief) -> Html:
         "table",
         tag("thead", tag("tr", *(tag("th", head, scope="col") for head in heads))),
         tag("tbody", *map(_figure, brief.figures)),
+        class_="figures",
     )
 
 

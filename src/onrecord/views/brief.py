@@ -97,10 +97,14 @@ def brief(record: Record, selection: Selection = EVERYTHING, *, as_of: str | Non
 
 
 def _other_names(asked: Sequence[Party]) -> tuple[str, ...]:
-    """The aliases that differ from the name and from each other by more than their spelling."""
+    """The aliases that are names and differ by more than their spelling.
+
+    What begins with a small letter ("the mission") describes and is left out.
+    """
     known = {plain(party.name): "" for party in asked}
     for alias in (alias for party in asked for alias in party.aliases):
-        known.setdefault(plain(alias), alias)
+        if not alias[:1].islower():
+            known.setdefault(plain(alias), alias)
     return tuple(alias for alias in known.values() if alias)
 
 

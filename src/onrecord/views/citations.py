@@ -39,15 +39,15 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Citations:
-    """All sources of a text, and the labels of claims in it."""
+    """All sources of a text; `places` are the number of the source and the index in it."""
 
     sources: tuple[Source, ...]
-    labels: dict[tuple[str, Span], str]
+    places: dict[tuple[str, Span], tuple[int, int]]
 
     def of(self, claims: Iterable[Claim]) -> tuple[str, ...]:
-        """The labels of the passages that bear out these claims, each once: ("1a", "2c")."""
-        found = (self.labels[claim.report, passage(claim)] for claim in _chosen(claims))
-        return tuple(dict.fromkeys(found))
+        """The labels of the passages that bear out these claims, in order: ("1a", "2c")."""
+        found = {self.places[claim.report, passage(claim)] for claim in _chosen(claims)}
+        return tuple(_label(*place) for place in sorted(found))
 
 
 def passage(claim: Claim) -> Span:
@@ -67,13 +67,12 @@ def citations(record: Record, facts: Iterable[tuple[Claim, ...]]) -> Citations:
     for claims in facts:
         for claim in _chosen(claims):
             spans.setdefault(claim.report, set()).add(passage(claim))
-    sources, labels = [], {}
+    sources, places = [], {}
     for number, report in enumerate(sorted(spans, key=lambda r: _order(record, r)), start=1):
-        source = _source(record, report, number, sorted(spans[report]))
-        sources.append(source)
-        for cited in source.passages:
-            labels[report, Span(cited.start, cited.end)] = cited.label
-    return Citations(tuple(sources), labels)
+        cited = sorted(spans[report])
+        sources.append(_source(record, report, number, cited))
+        places.update({(report, span): (number, index) for index, span in enumerate(cited)})
+    return Citations(tuple(sources), places)
 
 
 def _chosen(claims: Iterable[Claim]) -> list[Claim]:
@@ -99,7 +98,7 @@ def _source(record: Record, key: str, number: int, spans: list[Span]) -> Source:
         url=report.url,
         passages=tuple(
             Passage(
-                label=f"{number}{letters(index)}",
+                label=_label(number, index),
                 words=span.of(report.text),
                 start=span.start,
                 end=span.end,
@@ -107,6 +106,10 @@ def _source(record: Record, key: str, number: int, spans: list[Span]) -> Source:
             for index, span in enumerate(spans)
         ),
     )
+
+
+def _label(number: int, index: int) -> str:
+    return f"{number}{letters(index)}"
 
 
 def letters(index: int) -> str:

@@ -59,7 +59,12 @@ def step(record: Record, line: Line, stage: Stage) -> Step:
 
 def _order(line: Line) -> tuple[bool, str, str, str]:
     target = line.mission or line.beneficiary
-    return (target is None, target.name if target else "", line.party.name, line.party.key)
+    return (
+        target is None,
+        target.name.casefold() if target else "",
+        line.party.name.casefold(),
+        line.party.key,
+    )
 
 
 def _wanted(record: Record, line: Line, selection: Selection) -> bool:
