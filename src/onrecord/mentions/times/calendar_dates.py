@@ -7,6 +7,7 @@ from onrecord.mentions.times.story import Story
 
 _PIVOT = 50  # years of two digits below it belong to the 2000s
 _HUNDRED = 100
+_LEAP_YEAR = 2000
 _MINUTES = 5  # characters of "14:00"
 
 
@@ -60,6 +61,8 @@ def _month_or_day(
     found: Found, story: Story, month: int, day: int | None, year: int | None
 ) -> Meaning | None:
     explicit = year is not None
+    if day_or_none(_LEAP_YEAR, month, day or 1) is None:
+        return None
     if year is None:
         year = _deictic_year(found, story, month)
     if year is None:

@@ -22,7 +22,7 @@ def _single(value: str) -> str | None:
     match = _CLOCK.search(value)
     if match and granularity(day) == "D" and match[1] < "24":
         return f"{day}T{match[1]}:{match[2]}:{match[3] or '00'}"
-    unit = granularity(day)
+    unit = granularity(day) if days_of(day) else None
     if unit in {"D", "M", "Y"}:
         return day
     if unit == "S":
@@ -36,7 +36,7 @@ def _single(value: str) -> str | None:
 
 def edtf_of(value: str | None) -> str | None:
     """The same day or interval in EDTF; None for durations, sets, references and open values."""
-    if value is None or value.startswith(("P", "F", "X")):
+    if value is None:
         return None
     ends = [_single(end) for end in value.split("/")]
     return None if None in ends else "/".join(end for end in ends if end)
@@ -44,6 +44,7 @@ def edtf_of(value: str | None) -> str | None:
 
 def opened(edtf: str | None, *, since: bool) -> str | None:
     """The interval that begins with ("since 2012") or ends at ("until 2025") a date."""
-    if edtf is None or "/" in edtf:
-        return edtf
-    return f"{edtf}/.." if since else f"../{edtf}"
+    if edtf is None:
+        return None
+    first, _, last = edtf.partition("/")
+    return f"{first}/.." if since else f"../{last or first}"

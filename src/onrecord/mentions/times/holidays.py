@@ -1,6 +1,6 @@
 """Fixed and movable feasts."""
 
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from onrecord.lexicon.tables import table
 from onrecord.mentions.times.classes import folded
@@ -29,6 +29,8 @@ def _nth_weekday(year: int, month: int, weekday: int, count: int) -> date:
 
 def feast_of(rule: str, year: int) -> date | None:
     """The day of a feast by its rule in the data: "12-25", "easter+1", "11/4x4" (4th Thursday)."""
+    if not MINYEAR <= year <= MAXYEAR:
+        return None
     if rule.startswith("easter"):
         return easter(year) + timedelta(int(rule.removeprefix("easter") or 0))
     if "/" in rule:

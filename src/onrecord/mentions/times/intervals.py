@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.mentions.times.dates import granularity
-from onrecord.mentions.times.edtf import opened
+from onrecord.mentions.times.edtf import edtf_of, opened
 from onrecord.mentions.times.matcher import Found, word_value
 from onrecord.model import Time
 
@@ -26,12 +26,10 @@ def joined(first: Found, second: Found) -> bool:
 
 def _stretch(first: Time, second: Time) -> str | None:
     """The interval from one date to another; None where they are not two dates in order."""
-    ends = first.edtf, second.edtf
-    known = all(
-        end and "/" not in end and granularity(t.value)
-        for end, t in zip(ends, (first, second), strict=True)
-    )
-    return f"{ends[0]}/{ends[1]}" if known and str(ends[0]) <= str(ends[1]) else None
+    start, end = edtf_of(first.value), edtf_of(second.value)
+    if not start or not end or "/" in start or "/" in end or start > end:
+        return None
+    return f"{start}/{end}"
 
 
 def _open_end(found: Found, time: Time) -> Time:

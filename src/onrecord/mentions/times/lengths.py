@@ -20,7 +20,7 @@ def period_value(count: Amount, unit: str) -> str:
     parts: list[tuple[str, str]] = []
     if isinstance(count, float):
         whole = int(count)
-        if unit in {"E", "C", "W2"} and count > 1 and unit in _SMALLER:
+        if unit == "W2" or (unit in {"E", "C"} and count > 1):
             smaller, factor = _SMALLER[unit]
             parts = [(f"{count * factor:g}", smaller)]
         elif count == whole or unit not in _SMALLER:

@@ -1,13 +1,16 @@
 """Weeks, months, quarters, seasons and years that are named by their place in time."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from onrecord.mentions.times.calendar_dates import ordinal
-from onrecord.mentions.times.dates import SEASONS, days_of, label, shifted
+from onrecord.mentions.times.dates import SEASONS, days_of, shifted
 from onrecord.mentions.times.matcher import Found
 from onrecord.mentions.times.meaning import Meaning
 from onrecord.mentions.times.story import Story
 from onrecord.mentions.times.tense import AHEAD, direction
+
+_SATURDAY = 6
+_QUARTERS = 4
 
 
 def period(found: Found, story: Story) -> Meaning | None:
@@ -36,8 +39,8 @@ def _weekend(found: Found, story: Story) -> str | None:
     if story.today is None:
         return None
     ahead = direction(found.tokens, found.start, found.end) == AHEAD
-    back = 0 if ahead or story.today.isoweekday() >= 6 else 7  # noqa: PLR2004
-    return label(story.today - timedelta(back), "WE")
+    back = 0 if ahead or story.today.isoweekday() >= _SATURDAY else 1
+    return story.of_today("WE", -back)
 
 
 def year_end(found: Found, story: Story) -> Meaning | None:
@@ -75,7 +78,7 @@ def quarter(found: Found, story: Story) -> Meaning | None:
     """A quarter of a named year, or the latest one before today (the coming one if ahead)."""
     word = found.word("short_quarter")
     rank = int(word[1]) if word else ordinal(found, "rank", "nth")
-    if rank is None or not 1 <= rank <= 4:  # noqa: PLR2004
+    if rank is None or not 1 <= rank <= _QUARTERS:
         return None
     year = story.year_of(found)
     explicit = year is not None

@@ -9,7 +9,6 @@ from onrecord.mentions.times.meaning import Meaning
 from onrecord.model import Span
 
 _HEAD = 1500  # characters from the beginning of a report in which a dateline stands
-_PLACE = re.compile(r"[\W\d_]*(?:[A-Z][A-Z]+[\W_]*)*")  # "NAIROBI, "
 _CLOSE = re.compile(r"\s*(?:[-–—(:|].*)?$")
 Dated = tuple[Span, Meaning]
 
@@ -19,7 +18,8 @@ def _is_dateline(text: str, span: Span) -> bool:
     start = text.rfind("\n", 0, span.start) + 1
     end = text.find("\n", span.end)
     behind = text[span.end : end if end >= 0 else len(text)]
-    return bool(_PLACE.fullmatch(text[start : span.start]) and _CLOSE.match(behind))
+    place = text[start : span.start]
+    return (place.isupper() or not any(map(str.isalpha, place))) and bool(_CLOSE.match(behind))
 
 
 def dateline(text: str, dated: Sequence[Dated]) -> date | None:
