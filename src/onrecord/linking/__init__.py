@@ -39,6 +39,7 @@ def link(report: Report, sentences: Sequence[Sentence]) -> Cast:
     turns = note_turns(roster)
     resolve(roster)
     note_owned_nouns(roster)
+    note_office_holders(roster)
     speech = Speech(report, roster, turns)
     issuer = find_issuer(report, roster, speech)
     note_units(roster, issuer)

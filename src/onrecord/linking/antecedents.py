@@ -70,12 +70,16 @@ def _around(sentence: Sentence, i: int) -> Iterator[int]:
     tokens = sentence.tokens
     below = i
     barred = _governor(sentence, i) if tokens[i].tag == "PRP" else None
+    apart = False
     for at in sentence.ancestors(i):
         if tokens[at].pos in ("VERB", "AUX"):
             for subject in sentence.dependents(at, *_SUBJECTS):
                 late = subject.i > i and tokens[i].tag != "PRP$"
                 if subject.i != below and at != barred and not late:
                     yield _meant(sentence, subject.i, at)
+                    apart = apart or tokens[at].dep == "conj"
+            if apart:
+                return
         elif tokens[at].pos in ("NOUN", "PROPN") and tokens[i].tag == "PRP$":
             for owner in sentence.dependents(at, "poss"):
                 if owner.i < i and owner.i != below:

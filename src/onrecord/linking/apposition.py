@@ -5,6 +5,17 @@ from onrecord.linking.roster import Roster
 from onrecord.linking.terms import listed
 from onrecord.model import Sentence
 
+# Where the nouns are listed that may call an actor of a kind.
+_NOUNS = {
+    "state": (("coreference", "of_names"), ("organs", "ships")),
+    "organisation": (
+        ("coreference", "naming_organisations"),
+        ("coreference", "naming_bodies"),
+    ),
+    "group": (("coreference", "naming_groups"), ("groups", "armed_nouns")),
+    "mission": (("missions", "nouns"),),
+}
+
 
 def note_appositions(roster: Roster) -> None:
     """Lets a noun stand for the organisation, group, mission or ship that explains it."""
@@ -21,13 +32,5 @@ def _note(roster: Roster, s: int, sentence: Sentence, noun: int, name: int) -> N
     if word.tag != "NN" or named is None or len(named.actors) != 1 or (s, noun) in roster.noted:
         return
     kind = roster.drafts[named.actors[0]].kind
-    fits = kind in ("organisation", "group", "mission") or (
-        kind == "state"
-        and (word.lemma in listed("coreference", "of_names") or word.lower in _ships())
-    )
-    if fits and word.text.islower():
+    if word.text.islower() and any(word.lemma in listed(*where) for where in _NOUNS.get(kind, ())):
         roster.note(s, left_edge(sentence, noun), noun + 1, "description", named.actors, noun)
-
-
-def _ships() -> frozenset[str]:
-    return listed("organs", "ships")

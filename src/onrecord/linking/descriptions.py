@@ -142,12 +142,15 @@ def _organisation(roster: Roster, s: int, start: int, i: int) -> tuple[str, ...]
     if _modifiers(sentence, start, i) - listed("coreference", "neutral_modifiers"):
         return ()
     of_states = noun in listed("coreference", "of_states")
-    near = dict.fromkeys(
-        noted.actors
-        for noted in _back(roster, s, i, _NEAR)
-        if len(noted.actors) == 1 and _is_organisation(roster, noted, of_states=of_states)
-    )
-    return next(iter(near)) if len(near) == 1 else ()
+    for reach in (_NEAR, _REACH) if of_states else (_NEAR,):
+        near = dict.fromkeys(
+            noted.actors
+            for noted in _back(roster, s, i, reach)
+            if len(noted.actors) == 1 and _is_organisation(roster, noted, of_states=of_states)
+        )
+        if near:
+            return next(iter(near)) if len(near) == 1 else ()
+    return ()
 
 
 def _is_organisation(roster: Roster, noted: Noted, *, of_states: bool) -> bool:

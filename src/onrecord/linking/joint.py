@@ -1,6 +1,7 @@
 """Joint subjects: coordinated ones, and those who meet or speak with each other."""
 
 from onrecord.linking.roster import Roster
+from onrecord.linking.terms import listed
 from onrecord.model import Token
 
 
@@ -32,7 +33,8 @@ def _partners(roster: Roster, s: int, subject: Token) -> list[str]:
     keys: list[str] = []
     for at in (verb, *(t.i for t in sentence.dependents(verb, "dobj"))):
         for prep in sentence.dependents(at, "prep"):
-            if prep.lower in ("with", "to"):
+            talked = sentence.tokens[verb].lemma in listed("coreference", "talking_verbs")
+            if prep.lower == "with" or (prep.lower == "to" and talked):
                 for inner in sentence.dependents(prep.i, "pobj"):
                     keys += _alike(roster, s, subject, joint(roster, s, inner.i))
     return keys

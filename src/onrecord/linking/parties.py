@@ -2,6 +2,7 @@
 
 from onrecord.linking import states
 from onrecord.linking.focus import focus
+from onrecord.linking.implied import implied
 from onrecord.linking.owned import note_organ
 from onrecord.linking.phrases import acts, determiner, left_edge
 from onrecord.linking.roster import Roster
@@ -130,7 +131,8 @@ def _note_group(roster: Roster, s: int, term: Term, name: str) -> None:
     if owner and owner.end <= term.start:
         name = f"{owner.span.of(roster.text)} {name}"
     if name in listed("groups", "with_modifiers"):
-        if start == term.start or roster.named.get((s, start)):
+        led = any(t.lower in listed("missions", "led") for t in sentence.tokens[start:head])
+        if start == term.start or led or implied(roster, name) or roster.named.get((s, start)):
             return
         name = " ".join(t.lower for t in sentence.tokens[start : term.end])
     key = roster.actor(name, "group")

@@ -83,7 +83,7 @@ def _is_empty(roster: Roster, s: int, i: int) -> bool:
     verb = token.head
     if token.dep == "nsubjpass":
         return bool(sentence.dependents(verb, "ccomp", "xcomp", "csubj", "csubjpass", "advcl"))
-    return sentence.tokens[verb].lemma in ("be", "seem", "appear", "take", "become", "come", "mean")
+    return sentence.tokens[verb].lemma in ("be", "seem", "appear", "become")
 
 
 def _several(roster: Roster, s: int, i: int) -> tuple[str, ...]:
@@ -92,6 +92,8 @@ def _several(roster: Roster, s: int, i: int) -> tuple[str, ...]:
             return True
         draft = roster.drafts[noted.actors[0]]
         head = roster.sentences[noted.sentence].tokens[noted.head]
+        if noted.form == "pronoun":
+            return pronouns().get(head.lower) == "several"
         return draft.kind == "group" or (draft.kind != "person" and head.tag in _PLURAL)
 
     def competes(token: Token) -> bool:

@@ -171,11 +171,16 @@ def note_office_holders(roster: Roster) -> None:
     for s, sentence in enumerate(roster.sentences):
         for term in roster.terms[s].values():
             head = term.end - 1
-            if "office" not in term.sorts or (s, head) in roster.noted:
+            if (s, head) in roster.noted or not _can_stand_alone(term):
                 continue
             token = sentence.tokens[head]
             if token.tag[:2] == "NN" and token.dep not in ("compound", "nmod"):
                 _note_holder(roster, s, term)
+
+
+def _can_stand_alone(term: Term) -> bool:
+    function = term.sorts.get("function")
+    return "office" in term.sorts or function in listed("titles", "owned_functions")
 
 
 def _note_holder(roster: Roster, s: int, term: Term) -> None:
@@ -186,8 +191,10 @@ def _note_holder(roster: Roster, s: int, term: Term) -> None:
         return
     if determiner(sentence, start) in ("a", "an") or sentence.tokens[head].dep in _PREDICATES:
         return
-    title = term.sorts["office"]
+    title = term.sorts.get("office") or term.sorts["function"]
     of, country = owner_of(roster, s, start, head)
+    if of is None and ("office" not in term.sorts or _is_owned(sentence, start)):
+        return
     of = of or _usual_owner(roster, title)
     key = holder(roster, title, of)
     if key is None:
@@ -197,6 +204,11 @@ def _note_holder(roster: Roster, s: int, term: Term) -> None:
         roster.drafts[key].roles.setdefault((title, of), Role(title=title, of=of))
         roster.drafts[key].gender = gender_of(term)
     roster.note(s, start, term.end, "description", [key], head)
+
+
+def _is_owned(sentence: Sentence, start: int) -> bool:
+    """Whether a possessor stands before the phrase ("their", "Chile's")."""
+    return start > 0 and sentence.tokens[start - 1].tag in ("PRP$", "POS")
 
 
 _PREDICATES = ("attr", "oprd", "acomp")
