@@ -110,9 +110,9 @@ class Story:
             return start[0].year + (month < start[0].month)
         if self.today is None:
             return self._year_of_narrative(month)
-        if (told := self._told_year(month)) is not None:
-            return told
         way = direction(found.tokens, found.start, found.end)
+        if way != AHEAD and (told := self._told_year(month)) is not None:
+            return told
         return _nearest(month, day, self.today, way)
 
     def _told_year(self, month: int) -> int | None:

@@ -87,9 +87,9 @@ def _before(tokens: Tokens, start: int, *, known: bool) -> int:
             return AHEAD
         elif known and lower in cues["reported"]:
             continue
+        elif lower in cues["prolongs"] and tokens.words[start - 1].lower() in cues["end"]:
+            return AHEAD
         elif (found := cue(tokens.words[i])) == AHEAD or (found and not _participle(tokens, i)):
-            if found == BEHIND and lower in cues["prolongs"]:
-                return AHEAD if tokens.words[start - 1].lower() in cues["end"] else BEHIND
             return BEHIND if _had_been(tokens, i) else found
         elif lower in cues["be"]:
             return OPEN
