@@ -93,7 +93,10 @@ def _is_part(
 
 
 def _says_enough(c: Candidate) -> bool:
-    return c.fullness >= _ENOUGH or len(c.args.get("between")) >= _ENOUGH
+    """Two roles, two sides, or for an act of speech whose it is ("at the ministry's request")."""
+    if c.fullness >= _ENOUGH or len(c.args.get("between")) >= _ENOUGH:
+        return True
+    return c.frame.absorbs and bool(c.args.get("by") or c.args.get("poss"))
 
 
 def _above(sentence: Sentence, c: Candidate, by_token: dict[int, Candidate]) -> Candidate | None:

@@ -77,7 +77,7 @@ def judge(sentence: Sentence, i: int) -> Judgement:
     stated: list[Certainty] = [c for c in _ORDER if c in cues]
     if _has_condition(sentence, i, ahead="expected" in cues):
         stated.append("conditional")
-    negations = sum(1 for cue, _ in found if cue == "negative")
+    negations = len({word for cue, word in found if cue == "negative"})
     return Judgement(
         certainty=stated[-1] if stated else "asserted",
         negative=negations % 2 == 1,
@@ -207,10 +207,10 @@ def _is_apart(sentence: Sentence, token: Token, above: Token) -> bool:
 
 
 def _adverbial(sentence: Sentence, token: Token, above: Token) -> tuple[Cue | None, int | None]:
-    """A clause beside another: conditional after "if", purpose after "to", else on its own."""
+    """A clause beside another: nothing is claimed after "if" or "to", else it is on its own."""
     below = sentence.dependents(token.i)
     if any(t.dep in ("mark", "advmod") and t.lower in _listed("conditions") for t in below):
-        return "conditional", None
+        return "open", None
     if token.tag == "VB" and any(t.dep == "aux" and t.lower == "to" for t in below):
         return "open", None
     if token.tag in ("VBG", "VBN") and not any(t.dep in ("nsubj", "nsubjpass") for t in below):

@@ -3,8 +3,9 @@
 Labels are logical, whatever the surface: `subj` is who acts (also behind "by"), `obj` what is
 acted upon (also a passive subject), `iobj` the receiver, `comp` the head of a clausal
 complement, `comp.obj` that clause's object, `attr` a predicate, and a preposition in lower case
-stands for its object ("to", "against"). Missing arguments are supplied from control,
-coordination, relative and participial clauses.
+stands for its object ("to", "against"); for a noun, `poss` owns it, `mod` stands before it, and
+`host` is the subject of the clause beside which it stands. Missing arguments are supplied from
+control, coordination, relative and participial clauses.
 """
 
 from dataclasses import dataclass, field
@@ -298,7 +299,18 @@ def _of_noun(sentence: Sentence, i: int) -> dict[str, list[int]]:
                 out[label] = [j for j in js if j != i]
     if "subj" not in out:
         out["subj"] = out.get("by") or out.get("poss") or []
+    out["host"] = _host(sentence, i)
     return out
+
+
+def _host(sentence: Sentence, i: int) -> list[int]:
+    """The subject of the clause that the noun stands beside ("raised it in a call with ...")."""
+    token = sentence.tokens[i]
+    prep = sentence.tokens[token.head]
+    verb = sentence.tokens[prep.head]
+    if token.dep != "pobj" or prep.dep != "prep" or verb.pos not in _VERBS:
+        return []
+    return _of_verb(sentence, verb.i).get("obj" if is_passive(sentence, verb.i) else "subj", [])
 
 
 def support_verb(sentence: Sentence, i: int) -> int | None:
