@@ -93,6 +93,27 @@ def test_a_fault_in_reading_costs_one_report_only(onrecord, tmp_path, monkeypatc
     assert "Traceback" not in err
 
 
+@pytest.mark.usefixtures("report")
+def test_an_interrupted_run_keeps_what_it_has_added(onrecord, tmp_path, monkeypatch):
+    (tmp_path / "ships.txt").write_text("Togo sent two ships.", encoding="utf-8")
+    real = reading.read
+
+    def interrupted(report):
+        if "ships" in report.text:
+            raise KeyboardInterrupt
+        return real(report)
+
+    monkeypatch.setattr("onrecord.reading.read", interrupted)
+    code, out, err = onrecord("add", "report.txt", "ships.txt", "--record", "r.db")
+    assert (code, out, err) == (130, "", "onrecord: 1 added\n")
+    _, out, _ = onrecord("actors", "--record", "r.db", "--format", "csv")
+    assert "Kenya" in out
+    assert "Togo" in out
+    code, _, _ = onrecord("read", "report.txt", "ships.txt", "-o", "out.jsonl")
+    assert code == 130
+    assert not list(tmp_path.glob("*out*"))
+
+
 def test_a_wrong_published_date(onrecord, report):
     code, out, err = onrecord("read", report, "--published", "March")
     assert (code, out, err.count("\n")) == (2, "", 1)

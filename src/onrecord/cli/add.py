@@ -1,13 +1,19 @@
 """`onrecord add`: reports -> the record."""
 
 from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import typer
 
+from onrecord import __version__
 from onrecord.cli.inputs import Inputs
 from onrecord.cli.options import Paths, Place, Published
 from onrecord.cli.trouble import FAILED, say
 from onrecord.model import Report
+
+if TYPE_CHECKING:
+    from onrecord.store import Records
 
 _WORDS = {"added": "added", "reread": "read again", "known": "already known"}
 
@@ -24,29 +30,28 @@ def add(paths: Paths, published: Published = None, place: Place = None) -> None:
     onrecord add reports/ --published 2024-03-10
     onrecord add reports.jsonl --record mission.db
     """  # noqa: D301
-    from onrecord import __version__
     from onrecord.cli.record import writable
-    from onrecord.store import Records
 
     inputs = Inputs(paths, published)
     done: Counter[str] = Counter()
-
-    def keep(records: Records, report: Report) -> str:
-        if records.holds(report.id, __version__):
-            return "known"
-        import onrecord
-
-        return records.add(onrecord.read(report), __version__)
-
     with writable(place) as records:
-        for report in inputs:
-            try:
-                done[keep(records, report)] += 1
-            except Exception as error:  # noqa: BLE001
-                inputs.unread(report, error)
-    say(_summary(done, inputs.failed))
+        try:
+            for reading in inputs.readings(_new(inputs, records, done)):
+                done[records.add(reading, __version__)] += 1
+        finally:  # an interrupted run has kept what it says, too
+            inputs.progress.clear()
+            say(_summary(done, inputs.failed))
     if inputs.failed:
         raise typer.Exit(FAILED)
+
+
+def _new(inputs: Inputs, records: "Records", done: Counter[str]) -> Iterator[Report]:
+    """The reports that this version has not read yet; the others are counted as known."""
+    for report in inputs:
+        if records.holds(report.id, __version__):
+            done["known"] += 1
+        else:
+            yield report
 
 
 def _summary(done: Counter[str], failed: int) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from onrecord.cli.progress import Progress
 from onrecord.cli.trouble import one_line, say
-from onrecord.model import Report
+from onrecord.model import Reading, Report
 
 
 class Inputs:
@@ -35,10 +35,18 @@ class Inputs:
         self.progress.clear()
         say(line)
 
-    def unread(self, report: Report, error: Exception) -> None:
-        """Name a report that the reader could not cope with."""
-        name = report.path or report.source_id or report.id
-        self.fail(f"{name}: could not be read ({type(error).__name__}: {one_line(error)})")
+    def readings(self, reports: Iterable[Report]) -> Iterator[Reading]:
+        """The reading of each report; one that the reader cannot cope with counts as failed."""
+        import onrecord
+
+        for report in reports:
+            try:
+                reading = onrecord.read(report)
+            except Exception as error:  # noqa: BLE001
+                name = report.path or report.source_id or report.id
+                self.fail(f"{name}: could not be read ({type(error).__name__}: {one_line(error)})")
+                continue
+            yield reading
 
     def _open(self, path: str) -> Iterator[Any]:
         from onrecord.documents import open_reports

@@ -1,6 +1,5 @@
 """`onrecord read`: reports -> readings, without any record."""
 
-from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated
 
@@ -10,7 +9,6 @@ from onrecord.cli.inputs import Inputs
 from onrecord.cli.options import Format, Output, Paths, Published
 from onrecord.cli.sink import sink
 from onrecord.cli.trouble import FAILED
-from onrecord.model import Reading
 
 
 class Shape(StrEnum):
@@ -44,28 +42,15 @@ def read(
         if shape is Shape.JSONL:
             from onrecord import wire
 
-            for reading in readings(inputs):
+            for reading in inputs.readings(inputs):
                 write(wire.encode(reading) + b"\n")
         else:
             from onrecord.cli.output import Listing, rendered
             from onrecord.views.readings import Overview, overview
 
-            rows = [overview(reading) for reading in readings(inputs)]
+            rows = [overview(reading) for reading in inputs.readings(inputs)]
             listing = Listing("readings", Overview, rows)
             for piece in rendered(listing, Format.TABLE, to_file=output is not None):
                 write(piece)
     if inputs.failed:
         raise typer.Exit(FAILED)
-
-
-def readings(inputs: Inputs) -> Iterator[Reading]:
-    """The reading of each report; one that cannot be read counts as failed input."""
-    import onrecord
-
-    for report in inputs:
-        try:
-            reading = onrecord.read(report)
-        except Exception as error:  # noqa: BLE001
-            inputs.unread(report, error)
-            continue
-        yield reading

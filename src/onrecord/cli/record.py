@@ -63,8 +63,11 @@ def _explained(where: str) -> Iterator[None]:
     except ValueError as error:
         raise Trouble(one_line(error), USAGE) from error
     except DBAPIError as error:
-        raise Trouble(f"{where}: {one_line(error.orig or error)}") from error
-    except OSError as error:
-        raise Trouble(f"{where}: {one_line(error)}") from error
-    except RuntimeError as error:
-        raise Trouble(f"{where}: {one_line(error)}") from error
+        raise _named(where, error.orig or error) from error
+    except (OSError, RuntimeError) as error:
+        raise _named(where, error) from error
+
+
+def _named(where: str, error: BaseException) -> Trouble:
+    line = one_line(error)
+    return Trouble(line if where in line else f"{where}: {line}")

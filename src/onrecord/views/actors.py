@@ -45,7 +45,7 @@ def actors(record: Record, selection: Selection = EVERYTHING) -> tuple[Row, ...]
 
 
 def in_office(role: Role) -> str:
-    """A role in words: "President of Kenya (since 13 September 2022)"."""
+    """A role in words: "president of the court (since 13 September 2022)"."""
     of = f" of {role.of}" if role.of else ""
     since = f"since {in_words(role.since)}" if role.since else ""
     until = f"until {in_words(role.until)}" if role.until else ""
