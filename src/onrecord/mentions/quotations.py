@@ -1,8 +1,7 @@
 """Quotation marks: which stretches of a paragraph stand between them.
 
-A quotation never leaves its block. A mark that is not closed makes one only where it opens the
-block and is the only one of its kind there: quotations over several paragraphs open each with a
-mark and close the last alone.
+A quotation never leaves its block. A mark that is not closed makes one only where the next block
+opens with a mark again: quotations over several paragraphs open each and close the last alone.
 """
 
 import re
@@ -47,15 +46,27 @@ class _Mark:
 
 def find_quotations(report: Report) -> tuple[Quotation, ...]:
     """The outermost quotations of a report, in text order."""
-    return tuple(
-        quotation
-        for number, block in enumerate(report.blocks)
-        if block.role != "boilerplate"
-        for quotation in _in_block(report.text, number, block.span)
-    )
+    found: list[Quotation] = []
+    for number, block in enumerate(report.blocks):
+        if block.role != "boilerplate":
+            found += _in_block(report.text, number, block.span, _opening(report, number + 1))
+    return tuple(found)
 
 
-def _in_block(text: str, number: int, block: Span) -> Iterator[Quotation]:
+def _opening(report: Report, number: int) -> str | None:
+    """The family of the mark that opens block `number`."""
+    if number >= len(report.blocks):
+        return None
+    match = _MARK.match(report.text, report.blocks[number].span.start)
+    return _family(match.group()) if match else None
+
+
+def _family(sign: str) -> str:
+    return _OPENS.get(sign) or _CLOSES.get(sign) or _EITHER[sign]
+
+
+def _in_block(text: str, number: int, block: Span, following: str | None) -> Iterator[Quotation]:
+    """The quotations of a block; `following` is the family of the mark that opens the next."""
     marks = list(_marks(text, block))
     i = 0
     while i < len(marks):
@@ -66,7 +77,7 @@ def _in_block(text: str, number: int, block: Span) -> Iterator[Quotation]:
             words = Span(mark.span.end, end.start)
             yield Quotation(Span(mark.span.start, end.end), words, number, closed=True)
             i = closing
-        elif mark.span.start == block.start and _is_alone(marks, i):
+        elif mark.opens and mark.family == following and _is_alone(marks, i):
             words = Span(mark.span.end, block.end)
             yield Quotation(Span(mark.span.start, block.end), words, number, closed=False)
             return

@@ -4,7 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from onrecord.events.statements.lexicon import CueVerb, aspect_verbs, cue_verbs, particles, reports
+from onrecord.events.statements.lexicon import (
+    CueVerb,
+    aspect_verbs,
+    cue_verbs,
+    documents,
+    particles,
+    reports,
+)
 from onrecord.model import Sentence, Span, Token
 
 _GROUP = frozenset(("aux", "auxpass", "neg", "advmod"))
@@ -107,7 +114,9 @@ def _according(sentence: Sentence, token: Token) -> Iterator[Cue]:
 
 def _is_whole(sentence: Sentence, verb: Token) -> bool:
     """Whether a verb that speaks only with a particle has it."""
-    return verb.lemma not in particles() or _particle(sentence, verb) is not None
+    wanted = particles().get(verb.lemma)
+    particle = _particle(sentence, verb) if wanted is not None else None
+    return wanted is None or (particle is not None and particle.lower in wanted)
 
 
 def _particle(sentence: Sentence, verb: Token) -> Token | None:
@@ -141,6 +150,8 @@ def verb_group(sentence: Sentence, verb: Token) -> Span:
     """The verb with the auxiliaries and adverbs before it, its particle and a colon after it."""
     tokens = sentence.tokens
     top = tokens[verb.head] if _goes_on(sentence, verb) else verb
+    if verb.dep == "pcomp" and tokens[verb.head].lower == "as":
+        top = tokens[tokens[verb.head].head]
     first = top.i
     while first and _in_group(tokens[first - 1], top):
         first -= 1
@@ -162,10 +173,18 @@ def _source(sentence: Sentence, verb: Token) -> Token | None:
         return own
     governor = sentence.tokens[verb.head]
     if verb.dep == "acl" and verb.tag == "VBG":
-        return governor
+        return _issuer(sentence, governor)
     if verb.dep == "pcomp" and governor.lower == "as":
         return _quoted(sentence, sentence.tokens[governor.head])
     return _shared(sentence, verb, governor)
+
+
+def _issuer(sentence: Sentence, document: Token) -> Token:
+    """Who gives out a document ("the army issued a statement saying"), or else the document."""
+    verb = sentence.tokens[document.head]
+    if document.dep == "dobj" and document.lemma in documents():
+        return _subject(sentence, verb) or document
+    return document
 
 
 def _shared(sentence: Sentence, verb: Token, governor: Token) -> Token | None:

@@ -1,5 +1,6 @@
 """Direct speech: which cue of its paragraph a quotation belongs to."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from onrecord.events.statements.cues import Cue
@@ -10,6 +11,7 @@ from onrecord.model import Span
 _LONGEST_GAP = 60
 _LONGEST_LEAD = 140
 _SHORT_GAP = 16
+_NEAREST = 6
 _FRAGMENT = 5
 _MOST_WORDS = 6
 _ENDS_SENTENCE = frozenset(".!?;")
@@ -18,15 +20,28 @@ _LEADS = frozenset((",", ":", "—", "–", "-"))
 
 
 def cue_beside(text: str, quotation: Quotation, cues: Sequence[Cue]) -> Cue | None:
-    """The cue that stands next to a quotation in its paragraph: after it, or else before it."""
-    speaking = [c for c in cues if "quote" in c.verb.takes or "according" in c.verb.takes]
-    after = next((c for c in speaking if c.clause.start >= quotation.span.end), None)
+    """The cue that stands next to a quotation in its paragraph: after it, or else before it.
+
+    `cues` are in text order; only the nearest are looked at.
+    """
+    at = bisect_left(cues, quotation.span.end, key=_start)
+    near = [c for c in cues[at : at + _NEAREST] if _speaks(c)]
+    after = next((c for c in near if c.clause.start >= quotation.span.end), None)
     if after is not None and _goes_on(text, quotation, after.clause):
         return after
-    speaking = [c for c in speaking if c.span.end <= quotation.span.start]
-    if speaking and _leads(text, speaking[-1], quotation):
-        return speaking[-1]
-    return None
+    at = bisect_left(cues, quotation.span.start, key=_start)
+    near = [c for c in cues[max(0, at - _NEAREST) : at] if _speaks(c)]
+    before = [c for c in near if c.span.end <= quotation.span.start]
+    return before[-1] if before and _leads(text, before[-1], quotation) else None
+
+
+def _start(cue: Cue) -> int:
+    return cue.span.start
+
+
+def _speaks(cue: Cue) -> bool:
+    """Whether the cue takes quotations."""
+    return "quote" in cue.verb.takes or "according" in cue.verb.takes
 
 
 def _goes_on(text: str, quotation: Quotation, clause: Span) -> bool:
@@ -37,7 +52,7 @@ def _goes_on(text: str, quotation: Quotation, clause: Span) -> bool:
     words = gap.casefold().strip(",;—–- ").split()
     if len(words) > _MOST_WORDS or not breaks().isdisjoint(words):
         return False
-    last = text[quotation.words.end - 1 : quotation.words.end]
+    last = quotation.words.of(text).rstrip()[-1:]
     if last in _ENDS_SPEECH or gap.lstrip().startswith((",", "—", "–", "-")):
         return True
     return not gap.strip() and len(quotation.words.of(text).split()) > _FRAGMENT

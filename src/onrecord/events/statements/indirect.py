@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from onrecord.events.statements.cues import Cue, is_further_cue
+from onrecord.events.statements.complements import complements
+from onrecord.events.statements.cues import Cue
 from onrecord.model import Sentence, Span, Token
 
 _UNBROKEN = frozenset(("portrayal", "order", "judged"))
-_FINITE = frozenset(("VBZ", "VBD"))
+_VERBAL = frozenset(("VERB", "AUX"))
 _EDGES = frozenset(",.;:—–-…")
 
 
@@ -27,22 +28,42 @@ def contents(cue: Cue) -> tuple[Content, ...]:
 
 def _reported(cue: Cue) -> tuple[str, tuple[Span, ...]]:
     """The form in which the cue gives its content, and the parts of that."""
-    sentence, verb, takes = cue.sentence, cue.head, cue.verb.takes
-    if "according" in takes:
+    sentence, verb = cue.sentence, cue.head
+    if "according" in cue.verb.takes:
         return "according", _around(sentence, _governor(sentence, verb), verb)
     if verb.dep == "pcomp":
         return "clause", _before_quoted(sentence, verb)
-    found = [(form, tokens) for form, tokens in _complements(sentence, verb) if _takes(cue, form)]
+    found = [(form, tokens) for form, tokens in complements(sentence, verb) if _takes(cue, form)]
     for form, tokens in found:
         if form != "before" or not any(f == "clause" for f, _ in found):
             inside = _whole(tokens) if form in _UNBROKEN else tokens
             return form, _parts(sentence, inside, _without(sentence, verb, inside))
-    if "clause" in takes and (that := _that(sentence, verb)) is not None:
-        below = (i for i in sentence.subtree(verb.i) if i >= that.i)
-        return "clause", _parts(sentence, below, ())
-    if "parenthesis" in takes and _is_parenthesis(sentence, verb):
-        return "parenthesis", _around(sentence, sentence.tokens[verb.head], verb)
-    return "none", ()
+    if "clause" in cue.verb.takes and (that := _that(cue)) is not None:
+        return "clause", _parts(sentence, (i for i in sentence.subtree(verb.i) if i >= that.i), ())
+    return "parenthesis", _broken(cue) if "parenthesis" in cue.verb.takes else ()
+
+
+def _broken(cue: Cue) -> tuple[Span, ...]:
+    """The clause into which a cue breaks, or which it closes (", the army said")."""
+    if _is_parenthesis(cue.sentence, cue.head):
+        return _around(cue.sentence, cue.sentence.tokens[cue.head.head], cue.head)
+    return _parts(cue.sentence, _before_tag(cue), ())
+
+
+def _before_tag(cue: Cue) -> range:
+    """The words before a closing tag, whatever the parser made of them."""
+    tokens, source = cue.sentence.tokens, cue.source
+    if source is None or source.i > cue.head.i:
+        return range(0)
+    phrase = set(cue.sentence.subtree(source.i))
+    comma = min(phrase) - 1
+    between = tokens[source.i + 1 : cue.head.i]
+    tight = all(t.i in phrase or t.span.start >= cue.span.start for t in between)
+    if comma < 1 or tokens[comma].text != "," or not tight:
+        return range(0)
+    closes = all(t.pos not in _VERBAL for t in tokens[cue.head.i + 1 :])
+    clause = any(t.pos in _VERBAL for t in tokens[:comma])
+    return range(comma) if closes and clause else range(0)
 
 
 def _takes(cue: Cue, form: str) -> bool:
@@ -55,12 +76,15 @@ def _whole(tokens: list[int]) -> list[int]:
     return list(range(min(tokens), max(tokens) + 1))
 
 
-def _that(sentence: Sentence, verb: Token) -> Token | None:
+def _that(cue: Cue) -> Token | None:
     """The "that" of a clause which the parser hung elsewhere, no verb standing between."""
-    for token in sentence.tokens[verb.i + 1 :]:
-        if token.lower == "that" and token.tag == "IN" and token.dep == "mark":
+    after = [t for t in cue.sentence.tokens[cue.head.i + 1 :] if t.span.start >= cue.span.end]
+    if not any(t.pos in _VERBAL for t in after[1:]):
+        return None
+    for token in after:
+        if token.lower == "that" and (token.dep == "mark" or token is after[0]):
             return token
-        if token.pos in ("VERB", "AUX"):
+        if token.pos in _VERBAL:
             return None
     return None
 
@@ -102,7 +126,7 @@ def _governor(sentence: Sentence, token: Token) -> Token:
     top = token
     for i in sentence.ancestors(token.i):
         top = sentence.tokens[i]
-        if top.pos in ("VERB", "AUX") and top.dep in ("ROOT", "ccomp", "conj", "advcl", "relcl"):
+        if top.pos in _VERBAL and top.dep in ("ROOT", "ccomp", "conj", "advcl", "relcl"):
             break
     return top
 
@@ -115,83 +139,6 @@ def _around(sentence: Sentence, top: Token, cue: Token) -> tuple[Span, ...]:
         if token.i < min(subject, cue.i) and 0 in (inside := set(sentence.subtree(token.i))):
             return _parts(sentence, {*sentence.subtree(top.i), *inside}, own - inside)
     return _parts(sentence, sentence.subtree(top.i), own)
-
-
-def _complements(sentence: Sentence, verb: Token) -> Iterator[tuple[str, list[int]]]:
-    """The complements of a verb, each with its form and its tokens."""
-    below = sentence.dependents(verb.i)
-    objects = [t for t in below if t.dep == "dobj" and t.i > verb.i]
-    for token in below:
-        tokens = list(sentence.subtree(token.i))
-        if token.dep == "ccomp":
-            yield _form(sentence, verb, token), _own(sentence, verb, token)
-        elif objects and (token.dep == "oprd" or token.lower == "as") and _differs(objects[0]):
-            yield "portrayal", [*sentence.subtree(objects[0].i), *tokens]
-        elif token.dep == "xcomp" and token.tag == "VBG":
-            yield "gerund", tokens
-        elif token.dep == "xcomp" and any(t.tag == "TO" for t in sentence.dependents(token.i)):
-            if objects:
-                yield "order", [*sentence.subtree(objects[0].i), *tokens]
-            else:
-                yield "infinitive", tokens
-    for token in objects:
-        if token.tag != "DT":
-            later = [t for t in below if t.i > token.i and t.dep == "prep"]
-            yield "judged", [i for t in (token, *later) for i in sentence.subtree(t.i)]
-        if token.pos != "PRON" and token.tag != "DT":
-            yield "object", list(sentence.subtree(token.i))
-
-
-def _own(sentence: Sentence, verb: Token, clause: Token) -> list[int]:
-    """The tokens of a reported clause, without what the parser hung there from outside.
-
-    That is a second predicate of the cue's subject, a further cue in a participle ("adding
-    that"), and a clause with "while" that sets something against the whole.
-    """
-    inside = set(sentence.subtree(clause.i))
-    for token in sentence.dependents(clause.i, "conj", "advcl"):
-        if token.i > clause.i and _is_outside(sentence, verb, clause, token):
-            inside -= set(sentence.subtree(token.i))
-            inside -= {t.i for t in sentence.dependents(clause.i, "cc") if t.i < token.i}
-    return list(inside)
-
-
-def _is_outside(sentence: Sentence, verb: Token, clause: Token, token: Token) -> bool:
-    """Whether a predicate below a reported clause stands beside the cue instead."""
-    if token.dep == "advcl":
-        first = min(sentence.subtree(token.i))
-        if sentence.tokens[first - 1].text != ",":
-            return False
-        opening = sentence.tokens[first]
-        return opening.lower == "while" or is_further_cue(sentence, token)
-    bare = not sentence.dependents(token.i, "nsubj", "nsubjpass", "expl", "aux", "auxpass")
-    return bare and token.tag == verb.tag != _finite(sentence, clause) and token.tag in _FINITE
-
-
-def _finite(sentence: Sentence, verb: Token) -> str:
-    """The tag of the word that carries the tense of a verb's clause."""
-    auxiliaries = sentence.dependents(verb.i, "aux", "auxpass")
-    return auxiliaries[0].tag if auxiliaries else verb.tag
-
-
-def _differs(token: Token) -> bool:
-    """Whether an object is somebody else than the subject ("itself")."""
-    return not token.lower.endswith(("self", "selves"))
-
-
-def _form(sentence: Sentence, verb: Token, clause: Token) -> str:
-    """Whether a clause follows its cue, precedes it, or is told as an order."""
-    if any(t.tag == "TO" for t in sentence.dependents(clause.i, "aux")):
-        return "order"
-    if clause.pos not in ("VERB", "AUX"):
-        return "portrayal"
-    if clause.i > verb.i:
-        return "clause"
-    finite = any(t.dep in ("nsubj", "nsubjpass", "expl") for t in sentence.dependents(clause.i))
-    subjects = sentence.dependents(verb.i, "nsubj", "nsubjpass")
-    first = min((i for t in subjects for i in sentence.subtree(t.i)), default=verb.i)
-    parted = first > 0 and sentence.tokens[min(first, verb.i) - 1].text == ";"
-    return "before" if finite and not parted else "none"
 
 
 def _without(sentence: Sentence, verb: Token, found: Iterable[int]) -> Iterator[int]:
@@ -218,6 +165,6 @@ def _trimmed(tokens: list[Token]) -> Span | None:
         tokens.pop()
     while tokens and tokens[0].text in _EDGES:
         tokens.pop(0)
-    if all(t.pos == "PUNCT" or t.tag.startswith("W") for t in tokens):
+    if all(t.pos == "PUNCT" or t.tag.startswith("W") or t.dep == "mark" for t in tokens):
         return None
     return Span(tokens[0].span.start, tokens[-1].span.end)

@@ -1,12 +1,16 @@
 """One paragraph: its cues, its quotations, and which belong together."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
+from onrecord.events.statements.colons import colon_before, led_by
 from onrecord.events.statements.cues import Cue, find_cues
 from onrecord.events.statements.direct import cue_beside, follows
 from onrecord.events.statements.indirect import contents
 from onrecord.events.statements.saying import Saying, saying
+from onrecord.events.statements.sources import speaker
 from onrecord.mentions.quotations import Quotation
 from onrecord.model import Cast, Sentence, Span, Statement
 
@@ -20,6 +24,30 @@ class Paragraph:
     sentences: Sequence[Sentence]
     quotations: Sequence[Quotation]
     cast: Cast
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [quotation.span.start for quotation in self.quotations]
+
+    def quotations_at(self, span: Span) -> Sequence[Quotation]:
+        """The quotations that overlap `span`."""
+        first = max(0, bisect_right(self._starts, span.start) - 1)
+        last = bisect_left(self._starts, span.end)
+        return [q for q in self.quotations[first:last] if q.span.overlaps(span)]
+
+    def opens_at(self, start: int) -> bool:
+        """Whether a quotation begins at `start`."""
+        at = bisect_left(self._starts, start)
+        return at < len(self._starts) and self._starts[at] == start
+
+    @cached_property
+    def cues(self) -> list[Cue]:
+        """The cues outside of the quotations, in text order."""
+        return [
+            cue
+            for sentence in self.sentences
+            for cue in find_cues(sentence, [q.span for q in self.quotations_at(sentence.span)])
+        ]
 
     @property
     def words(self) -> str:
@@ -38,8 +66,7 @@ class Heard:
 
 def read_paragraph(paragraph: Paragraph, before: Saying | None) -> Heard:
     """The statements of a paragraph. `before` is the saying that an earlier one ended with."""
-    quoted = [quotation.span for quotation in paragraph.quotations]
-    cues = [cue for sentence in paragraph.sentences for cue in find_cues(sentence, quoted)]
+    cues = paragraph.cues
     announced = _announced(paragraph, cues)
     if announced is None:
         return _told(paragraph, cues, before)
@@ -63,7 +90,7 @@ def _announced(paragraph: Paragraph, cues: list[Cue]) -> tuple[Cue, int] | None:
             continue
         words = paragraph.text[cue.span.end : end].lstrip()
         start = end - len(words)
-        if not any(q.span.start == start for q in paragraph.quotations) and words[:1].isupper():
+        if not paragraph.opens_at(start) and words[:1].isupper():
             return cue, start
     if cues and paragraph.words.endswith(":") and "quote" in cues[-1].verb.takes:
         return (cues[-1], end) if cues[-1].sentence is paragraph.sentences[-1] else None
@@ -77,8 +104,8 @@ def _told(paragraph: Paragraph, cues: list[Cue], before: Saying | None) -> Heard
     last: Saying | None = None
     for cue in cues:
         for part in contents(cue):
-            content = _grown(part.span, paragraph.quotations)
-            inside = [q for q in paragraph.quotations if q.span.overlaps(content)]
+            content = _grown(part.span, paragraph.quotations_at(part.span))
+            inside = paragraph.quotations_at(content)
             if inside and (inside[0].span.covers(content) or inside[0].span.overlaps(cue.span)):
                 continue
             if part.only_quoting and not inside:
@@ -94,7 +121,7 @@ def _grown(part: Span, quotations: Sequence[Quotation]) -> Span:
     """A part of a content, grown over the quotations that it breaks into."""
     start, end = part
     for quotation in quotations:
-        if quotation.span.overlaps(part) and not quotation.span.covers(part):
+        if not quotation.span.covers(part):
             start = min(start, quotation.span.start)
             end = max(end, quotation.span.end)
     return Span(start, end)
@@ -117,6 +144,8 @@ def _quoted(
             now = saying(cue, text, paragraph.cast)
         elif now and last and follows(text, last.span, now.cue, now.sentence, quotation):
             pass
+        elif (led := _led(paragraph, quotation)) is not None:
+            now = led
         elif before and _fills(paragraph, quotation):
             now = before
         else:
@@ -124,6 +153,20 @@ def _quoted(
         last = quotation
         found.append(now.statement(quotation.span, direct=True))
     return found, now
+
+
+def _led(paragraph: Paragraph, quotation: Quotation) -> Saying | None:
+    """The saying that a colon alone announces."""
+    colon = colon_before(paragraph.text, quotation.span.start)
+    if colon is None or colon.start < paragraph.span.start:
+        return None
+    at = bisect_right(paragraph.sentences, colon.start, key=lambda s: s.span.start) - 1
+    sentence = paragraph.sentences[max(0, at)]
+    head = led_by(sentence, colon)
+    if head is None:
+        return None
+    who = speaker(sentence, head, paragraph.text, paragraph.cast, limit=colon.start)
+    return Saying(who, colon, None, sentence.span)
 
 
 def _fills(paragraph: Paragraph, quotation: Quotation) -> bool:

@@ -8,17 +8,38 @@ _JOINS = frozenset(("and", ",", "&"))
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 
 
-def speaker(sentence: Sentence, head: Token, text: str, cast: Cast) -> Ref:
-    """The speaker named by the phrase that `head` heads; its span is the whole phrase."""
+def speaker(
+    sentence: Sentence, head: Token, text: str, cast: Cast, *, limit: int | None = None
+) -> Ref:
+    """The speaker named by the phrase that `head` heads; its span is the whole phrase.
+
+    The phrase ends before `limit`, if one is given.
+    """
     span = phrase(sentence, head, text)
+    if limit is not None and span.end > limit:
+        span = Span(span.start, max(head.span.end, limit))
     owner = _owner(sentence, _antecedent(sentence, head))
-    for token in (owner, *sentence.dependents(owner.i, "appos")):
-        for known in cast.refs_at(token.span):
-            return Ref(name=known.name, actor=known.actor, span=span)
-    for mention in cast.within(span):
-        if mention.form == "name" and mention.actors and _is_first(mention.span, span, text):
-            return Ref(name=cast.actor(mention.actors[0]).name, actor=mention.actors[0], span=span)
+    known = _actor(sentence, owner, cast)
+    if known is not None:
+        return Ref(name=known.name, actor=known.actor, span=span)
+    for token in sentence.within(span):
+        mention = cast.mention_at(token.span)
+        if mention and mention.form == "name" and _is_first(mention.span, span, text):
+            for first in cast.refs_at(token.span):
+                return Ref(name=first.name, actor=first.actor, span=span)
     return Ref(name=_name(sentence, owner), actor=None, span=span)
+
+
+def _actor(sentence: Sentence, owner: Token, cast: Cast) -> Ref | None:
+    """Who the phrase stands for; a name in it tells more than a title ("the envoy, Ms Berg")."""
+    described: Ref | None = None
+    for token in (owner, *sentence.dependents(owner.i, "appos")):
+        mention = cast.mention_at(token.span)
+        for known in cast.refs_at(token.span):
+            if mention is not None and mention.form == "name":
+                return known
+            described = described or known
+    return described
 
 
 def _is_first(name: Span, span: Span, text: str) -> bool:

@@ -1,0 +1,104 @@
+"""Complements: the clauses and phrases below a verb of attribution, each with its form."""
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.events.statements.cues import is_further_cue
+from onrecord.model import Sentence, Token
+
+_FINITE = frozenset(("VBZ", "VBD"))
+
+
+def complements(sentence: Sentence, verb: Token) -> Iterator[tuple[str, list[int]]]:
+    """The complements of a verb: the form, as the lexicon names it, and the tokens.
+
+    "before" is a clause that stands before its cue, "none" what is no content at all.
+    """
+    objects = [t for t in sentence.dependents(verb.i, "dobj") if t.i > verb.i]
+    for token in sentence.dependents(verb.i):
+        if token.dep == "ccomp":
+            yield _form(sentence, verb, token), _own(sentence, verb, token)
+        elif token.dep == "xcomp":
+            yield from _infinitive(sentence, token, objects)
+        elif objects and (token.dep == "oprd" or token.lower == "as") and _differs(objects[0]):
+            yield "portrayal", [*sentence.subtree(objects[0].i), *sentence.subtree(token.i)]
+    for token in objects:
+        yield from _object(sentence, verb, token)
+
+
+def _infinitive(
+    sentence: Sentence, token: Token, objects: Sequence[Token]
+) -> Iterator[tuple[str, list[int]]]:
+    """An -ing clause, an infinitive, or an infinitive with the object that is to act."""
+    tokens = list(sentence.subtree(token.i))
+    if _finite(sentence, token) == "VBG":
+        yield "gerund", tokens
+    elif any(t.tag == "TO" for t in sentence.dependents(token.i)):
+        if objects:
+            yield "order", [*sentence.subtree(objects[0].i), *tokens]
+        else:
+            yield "infinitive", tokens
+
+
+def _object(sentence: Sentence, verb: Token, token: Token) -> Iterator[tuple[str, list[int]]]:
+    """An object, with what is said of it."""
+    inside = list(sentence.subtree(token.i))
+    if any(t.lower == "as" for t in sentence.dependents(token.i, "prep")) and _differs(token):
+        yield "portrayal", inside
+    if token.tag == "DT":
+        return
+    later = [t for t in sentence.dependents(verb.i, "prep") if t.i > token.i]
+    yield "judged", [*inside, *(i for t in later for i in sentence.subtree(t.i))]
+    if token.pos != "PRON":
+        yield "object", inside
+
+
+def _form(sentence: Sentence, verb: Token, clause: Token) -> str:
+    """Whether a clause follows its cue, precedes it, or is told as an order."""
+    if any(t.tag == "TO" for t in sentence.dependents(clause.i, "aux")):
+        return "order"
+    if clause.pos not in ("VERB", "AUX"):
+        return "portrayal"
+    if clause.i > verb.i:
+        return "clause"
+    finite = any(t.dep in ("nsubj", "nsubjpass", "expl") for t in sentence.dependents(clause.i))
+    subjects = sentence.dependents(verb.i, "nsubj", "nsubjpass")
+    first = min((i for t in subjects for i in sentence.subtree(t.i)), default=verb.i)
+    parted = first > 0 and sentence.tokens[min(first, verb.i) - 1].text == ";"
+    return "before" if finite and not parted else "none"
+
+
+def _own(sentence: Sentence, verb: Token, clause: Token) -> list[int]:
+    """The tokens of a reported clause, without what the parser hung there from outside.
+
+    That is a second predicate of the cue's subject, a further cue in a participle ("adding
+    that"), and a clause with "while" that sets something against the whole.
+    """
+    inside = set(sentence.subtree(clause.i))
+    for token in sentence.dependents(clause.i, "conj", "advcl"):
+        if token.i > clause.i and _is_outside(sentence, verb, clause, token):
+            inside -= set(sentence.subtree(token.i))
+            inside -= {t.i for t in sentence.dependents(clause.i, "cc") if t.i < token.i}
+    return list(inside)
+
+
+def _is_outside(sentence: Sentence, verb: Token, clause: Token, token: Token) -> bool:
+    """Whether a predicate below a reported clause stands beside the cue instead."""
+    if token.dep == "advcl":
+        first = min(sentence.subtree(token.i))
+        if sentence.tokens[first - 1].text != ",":
+            return False
+        opening = sentence.tokens[first]
+        return opening.lower == "while" or is_further_cue(sentence, token)
+    bare = not sentence.dependents(token.i, "nsubj", "nsubjpass", "expl", "aux", "auxpass")
+    return bare and token.tag == verb.tag != _finite(sentence, clause) and token.tag in _FINITE
+
+
+def _finite(sentence: Sentence, verb: Token) -> str:
+    """The tag of the word that carries the tense of a verb's clause."""
+    auxiliaries = sentence.dependents(verb.i, "aux", "auxpass")
+    return auxiliaries[0].tag if auxiliaries else verb.tag
+
+
+def _differs(token: Token) -> bool:
+    """Whether an object is somebody else than the subject ("itself")."""
+    return not token.lower.endswith(("self", "selves"))
