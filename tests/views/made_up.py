@@ -213,6 +213,32 @@ def refusal() -> Reading:
     return draft.reading()
 
 
+def mandate() -> Reading:
+    """One authorisation that a party tells of, dated by guess, and two that are not there yet."""
+    draft = Draft(
+        "6f" * 32,
+        "The Harbour Council authorised STABMAR on 3 February, said Norland.\n"
+        "The Lower House is to authorise STABMAR.\n"
+        "The Upper House has not authorised STABMAR.",
+    )
+    mission = draft.actor("STABMAR", "mission")
+    council = draft.actor("Harbour Council", "organisation")
+    norland = draft.actor("Norland", "state", country="NL")
+    lower = draft.actor("Lower House", "organisation")
+    upper = draft.actor("Upper House", "organisation")
+    guessed = When(value="2031-02-03", edtf="2031-02-03", span=None, inferred=True)
+    draft.event(
+        "AUTHORISE", "authorised", actor=(council,), mission=mission, date=guessed,
+        attribution=Attribution(source=norland),
+    )  # fmt: skip
+    draft.event("AUTHORISE", "authorise ", actor=(lower,), mission=mission, certainty="expected")
+    draft.event(
+        "AUTHORISE", "authorised", at="Upper House", actor=(upper,), mission=mission,
+        polarity="negative",
+    )  # fmt: skip
+    return draft.reading()
+
+
 def hostile() -> Reading:
     """A report that means harm: markup, formulas, direction marks, terminal codes."""
     draft = Draft(

@@ -128,3 +128,14 @@ def test_own_columns_come_first():
     assert names[:3] == ("id", "date", "inferred")
     assert names[-1] == "reports"
     assert len(set(names)) == len(names)
+
+
+def test_an_inferred_or_attributed_mandate_says_so():
+    record = fold([made_up.mandate()])
+    page = views.brief(record, select(record, mission="STABMAR"))
+    (mandate,) = [sentence for sentence in page.summary if sentence.opening == "Authorised by"]
+    assert [clause.words for clause in mandate.clauses] == [
+        "Harbour Council (3 February 2031 (inferred), according to Norland)"
+    ]
+    whole = views.brief(record)
+    assert "Authorised by" not in {sentence.opening for sentence in whole.summary}

@@ -9,11 +9,12 @@ from onrecord.record.ledger import ORDER
 from onrecord.views.citations import Citations
 from onrecord.views.conflicts import conflicts
 from onrecord.views.dates import in_words
-from onrecord.views.ledger import step
+from onrecord.views.ledger import Step, step
 from onrecord.views.selection import Selection
-from onrecord.views.timeline import happened
+from onrecord.views.timeline import Entry, entry, happened
 from onrecord.views.wording import hedge
 
+_PLAIN = ("asserted", "positive")
 _NAMED = 8  # parties that the paragraph names; the ledger below has all of them
 
 
@@ -40,7 +41,7 @@ def summary(
     events = happened(record, selection)
     ledger = sorted(ledger, key=_best_attested)
     found = [
-        Sentence("Authorised by", tuple(_mandates(events, selection, cited))),
+        Sentence("Authorised by", tuple(_mandates(record, events, selection, cited))),
         Sentence("Last recorded steps:", _named(_last_steps(record, ledger, cited))),
         Sentence("Announced:", _named(_announced(record, ledger, cited))),
     ]
@@ -67,21 +68,22 @@ def _basis(cited: Citations, events: int, steps: int) -> str:
 
 
 def _mandates(
-    events: Sequence[Happening], selection: Selection, cited: Citations
+    record: Record, events: Sequence[Happening], selection: Selection, cited: Citations
 ) -> Iterator[Clause]:
-    """Who authorised the mission: only what is told as done, of this mission by name."""
+    """Who authorised the mission: only what is told as done, of this one mission by name."""
     named: set[str] = set()
     for event in events:
-        if event.type != "AUTHORISE" or not selection.missions or event.mission is None:
+        if event.type != "AUTHORISE" or not _of_one_mission(event, selection):
             continue
-        if event.certainty != "asserted" or event.polarity != "positive":
-            continue
-        names = ", ".join(actor.name for actor in event.actors)
-        if names and names not in named and event.mission.key in selection.missions:
+        row = entry(record, event)
+        names = ", ".join(row.actors)
+        if names and names not in named and (row.certainty, row.polarity) == _PLAIN:
             named.add(names)
-            yield Clause(
-                names + _dated(event.date.edtf if event.date else None), cited.of(event.claims)
-            )
+            yield Clause(names + _details(row), cited.of(event.claims))
+
+
+def _of_one_mission(event: Happening, selection: Selection) -> bool:
+    return event.mission is not None and selection.missions == {event.mission.key}
 
 
 def _best_attested(line: Line) -> tuple[int, str, str]:
@@ -114,10 +116,7 @@ def _announced(record: Record, ledger: Sequence[Line], cited: Citations) -> Iter
 def _clause(record: Record, line: Line, stage: Stage, cited: Citations) -> Clause:
     row = step(record, line, stage)
     said = " ".join(filter(None, (row.what, row.status)))
-    doubt = hedge(row.certainty, row.source)
-    details = ", ".join(filter(None, (in_words(row.date), doubt)))
-    words = f"{row.party}, {said}" + (f" ({details})" if details else "")
-    return Clause(words, cited.of(stage.claims))
+    return Clause(f"{row.party}, {said}{_details(row)}", cited.of(stage.claims))
 
 
 def _named(clauses: Iterator[Clause]) -> tuple[Clause, ...]:
@@ -126,5 +125,8 @@ def _named(clauses: Iterator[Clause]) -> tuple[Clause, ...]:
     return found if more <= 0 else (*found[:_NAMED], Clause(f"{more} more in the ledger"))
 
 
-def _dated(edtf: str | None) -> str:
-    return f" ({in_words(edtf)})" if edtf else ""
+def _details(row: Step | Entry) -> str:
+    """The date of a fact and its doubts, in brackets."""
+    date = in_words(row.date, inferred=row.inferred)
+    details = ", ".join(filter(None, (date, hedge(row.certainty, row.source))))
+    return f" ({details})" if details else ""
