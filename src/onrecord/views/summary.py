@@ -83,7 +83,7 @@ def _mandates(
 
 
 def _of_one_mission(event: Happening, selection: Selection) -> bool:
-    return event.mission is not None and selection.missions == {event.mission.key}
+    return event.mission is not None and selection.missions == frozenset((event.mission.key,))
 
 
 def _best_attested(line: Line) -> tuple[int, str, str]:
