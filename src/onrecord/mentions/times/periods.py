@@ -17,7 +17,11 @@ def period(found: Found, story: Story) -> Meaning | None:
     """A week, month, quarter or year counted from today or from the date last spoken of."""
     unit = str(found.value("period"))
     count = found.value("deictic")
-    if count is not None:
+    if unit == "D" and count is not None:  # "the next day" is told, not foretold
+        if not story.last_by.get(unit):
+            return None
+        value = story.of_last(unit, int(count))
+    elif count is not None:
         value = story.of_today(unit, int(count))
     elif (count := found.value("narrative")) is not None:
         value = story.of_last(unit, int(count))
