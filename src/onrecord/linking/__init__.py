@@ -32,6 +32,7 @@ def link(report: Report, sentences: Sequence[Sentence]) -> Cast:
     note_companies(roster)
     note_implied(roster)
     note_owned_nouns(roster)
+    note_owned_nouns(roster)  # once more: the owner may be such a noun itself
     note_appositions(roster)
     note_office_holders(roster)
     note_state_organs(roster)

@@ -33,7 +33,11 @@ def find(
         answer = _judge(roster, s, at, fits, competes)
         if answer is not None:
             return answer
-    answer = _same_pronoun(roster, s, i, fits) or _leftwards(roster, s, i, fits, competes)
+    answer = (
+        _same_pronoun(roster, s, i, fits)
+        or _earlier_clause(roster, s, i, fits, competes)
+        or _leftwards(roster, s, i, fits, competes)
+    )
     if answer is not None:
         return answer
     for back in range(1, min(s, reach) + 1):
@@ -93,6 +97,21 @@ def _same_pronoun(roster: Roster, s: int, i: int, fits: Fits) -> tuple[str, ...]
         noted = roster.at(s, at)
         if noted and noted.form == "pronoun":
             return noted.actors if noted.actors and fits(noted) else None
+    return None
+
+
+def _earlier_clause(
+    roster: Roster, s: int, i: int, fits: Fits, competes: Competes
+) -> tuple[str, ...] | None:
+    """The subject of a clause that comes before the pronoun's own in the same sentence."""
+    sentence = roster.sentences[s]
+    tokens = sentence.tokens
+    above = {tokens[i].head, *sentence.ancestors(i)}
+    for token in tokens[:i]:
+        if token.dep in _SUBJECTS and token.head not in above:
+            answer = _judge(roster, s, _meant(sentence, token.i, token.head), fits, competes)
+            if answer:
+                return answer
     return None
 
 

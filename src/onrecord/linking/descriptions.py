@@ -201,12 +201,20 @@ def _person(roster: Roster, s: int, start: int, i: int) -> tuple[str, ...]:
     """The person last named whose office has that noun ("the minister")."""
     sentence = roster.sentences[s]
     noun = " ".join(t.lower for t in sentence.tokens[start : i + 1])
-    for noted in _back(roster, s, i, _REACH):
-        if len(noted.actors) != 1 or roster.drafts[noted.actors[0]].kind != "person":
-            continue
-        if _has_title(roster, noted.actors[0], noun):
-            return noted.actors
-    return ()
+    fitting = [
+        noted
+        for noted in _back(roster, s, i, _REACH)
+        if len(noted.actors) == 1
+        and roster.drafts[noted.actors[0]].kind == "person"
+        and _has_title(roster, noted.actors[0], noun)
+    ]
+    if len({noted.actors for noted in fitting}) > 1:
+        fitting = [n for n in fitting if _is_subject(roster, n)]
+    return fitting[0].actors if fitting else ()
+
+
+def _is_subject(roster: Roster, noted: Noted) -> bool:
+    return roster.sentences[noted.sentence].tokens[noted.head].dep in ("nsubj", "nsubjpass")
 
 
 def _has_title(roster: Roster, key: str, noun: str) -> bool:

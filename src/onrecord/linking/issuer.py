@@ -93,8 +93,8 @@ def _from_address(url: str | None) -> str | None:
 def _from_voice(roster: Roster, speech: Speech) -> str | None:
     """The body alone on one of the first lines, or whose statement "we" makes it."""
     for sentence in roster.sentences[:_FIRST_LINES]:
-        noted = roster.at(sentence.index, len(sentence.tokens) - 1)
-        if noted and sentence.role == "body" and noted.span == sentence.span:
+        noted = roster.named.get((sentence.index, len(sentence.tokens) - 1))
+        if noted and noted.span == sentence.span:
             return _if_of_kind(roster, noted, ("organisation",))
     quoted = bool(speech.quotes)
     return None if quoted or not _says_we(roster) else _first_subject(roster)

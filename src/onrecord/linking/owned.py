@@ -17,7 +17,7 @@ def note_owned_nouns(roster: Roster) -> None:
     """Keeps phrases whose owner is named in the phrase itself."""
     for s, sentence in enumerate(roster.sentences):
         for term in roster.terms[s].values():
-            head = term.end - 1
+            head = term.head
             token = sentence.tokens[head]
             if token.tag in _NOUNS and (s, head) not in roster.named and _is_head(sentence, head):
                 note_owned(roster, s, term)
@@ -31,7 +31,7 @@ def _is_head(sentence: Sentence, i: int) -> bool:
 
 def note_owned(roster: Roster, s: int, term: Term) -> bool:
     """Keeps one phrase if its owner is known; whether it was kept."""
-    head = term.end - 1
+    head = term.head
     start = left_edge(roster.sentences[s], head)
     for owner in owners(roster, s, start, head):
         if len(owner.actors) == 1 and _note_for(roster, s, start, term, owner):
@@ -44,7 +44,7 @@ def note_owned(roster: Roster, s: int, term: Term) -> bool:
 
 
 def _note_for(roster: Roster, s: int, start: int, term: Term, owner: Noted) -> bool:
-    head = term.end - 1
+    head = term.head
     draft = roster.drafts[owner.actors[0]]
     end = owner.end if owner.start > head else head + 1
     sorts = term.sorts
@@ -77,7 +77,7 @@ def note_organ(
     state = states.states()[code]
     name = f"{term.sorts['organ']} of {state.in_phrase}"
     key = roster.actor(name, "organisation", code)
-    head = term.end - 1
+    head = term.head
     form = "name"
     roster.claim(s, min(start, term.start), end or head + 1, form, [key])  # type: ignore[arg-type]
     return True

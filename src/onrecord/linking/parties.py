@@ -4,7 +4,7 @@ from onrecord.linking import states
 from onrecord.linking.focus import focus
 from onrecord.linking.implied import implied
 from onrecord.linking.owned import note_organ
-from onrecord.linking.phrases import acts, determiner, left_edge
+from onrecord.linking.phrases import acts, determiner, left_edge, located_in
 from onrecord.linking.roster import Roster
 from onrecord.linking.terms import Term, listed
 from onrecord.model import Sentence, Token
@@ -17,7 +17,7 @@ def note_state_organs(roster: Roster) -> None:
     """Keeps organs and forces without an owner in their phrase: of the state in focus."""
     for s, sentence in enumerate(roster.sentences):
         for term in list(roster.terms[s].values()):
-            head = term.end - 1
+            head = term.head
             token = sentence.tokens[head]
             if (s, head) in roster.noted or token.tag[:2] != "NN" or _modifies(sentence, head):
                 continue
@@ -47,7 +47,7 @@ def _modifies(sentence: Sentence, i: int) -> bool:
 
 def _is_definite(sentence: Sentence, term: Term) -> bool:
     """Whether "the", nothing but a capital, or a bare plural noun stands before an organ."""
-    start = left_edge(sentence, term.end - 1)
+    start = left_edge(sentence, term.head)
     before = determiner(sentence, start)
     if start != term.start or (start and sentence.tokens[start - 1].tag == "POS"):
         return False
@@ -58,15 +58,16 @@ def _is_definite(sentence: Sentence, term: Term) -> bool:
 
 
 def _note_force(roster: Roster, s: int, term: Term) -> None:
-    code = _only_owner(roster, s, term) or focus(roster, s, term.start)
+    code = located_in(roster, s, term.head) or _only_owner(roster, s, term)
+    code = code or focus(roster, s, term.start)
     if code:
         key = roster.actor(states.states()[code].name, "state", code)
-        roster.note(s, term.start, term.end, "description", [key], term.end - 1)
+        roster.note(s, term.start, term.end, "description", [key], term.head)
 
 
 def _only_owner(roster: Roster, s: int, term: Term) -> str | None:
     """The state whose noun it is wherever the report says whose ("the Assad regime")."""
-    word = roster.sentences[s].tokens[term.end - 1].lower
+    word = roster.sentences[s].tokens[term.head].lower
     owners = roster.owners_of.get(word, set())
     return next(iter(owners)) if len(owners) == 1 else None
 
@@ -77,16 +78,15 @@ def note_unnamed_parties(roster: Roster) -> None:
         (s, term)
         for s in range(len(roster.sentences))
         for term in roster.terms[s].values()
-        if (s, term.end - 1) not in roster.noted
-        and not _modifies(roster.sentences[s], term.end - 1)
+        if (s, term.head) not in roster.noted and not _modifies(roster.sentences[s], term.head)
     ]
     acting = {
         _group_name(term)
         for s, term in terms
-        if "generic" in term.sorts and _acts(roster.sentences[s], term.end - 1)
+        if "generic" in term.sorts and _acts(roster.sentences[s], term.head)
     }
     for s, term in terms:
-        tag = roster.sentences[s].tokens[term.end - 1].tag
+        tag = roster.sentences[s].tokens[term.head].tag
         if "anonymous" in term.sorts and tag in ("NN", "NNP"):
             _note_person(roster, s, term)
         elif "anonymous group" in term.sorts and tag in _PLURAL:
@@ -124,7 +124,7 @@ def _is_party(sentence: Sentence, prep: Token) -> bool:
 
 
 def _note_group(roster: Roster, s: int, term: Term, name: str) -> None:
-    head = term.end - 1
+    head = term.head
     sentence = roster.sentences[s]
     start = min(left_edge(sentence, head), term.start)
     owner = roster.named.get((s, start)) if name in listed("groups", "with_owner") else None
@@ -153,7 +153,7 @@ def _note_members(roster: Roster, acting: set[str]) -> None:
 
 def _note_person(roster: Roster, s: int, term: Term) -> None:
     sentence = roster.sentences[s]
-    head = term.end - 1
+    head = term.head
     start = min(left_edge(sentence, head), term.start)
     before = determiner(sentence, start)
     if before not in ("a", "an", "another") or not _speaks(sentence, head):
@@ -163,7 +163,7 @@ def _note_person(roster: Roster, s: int, term: Term) -> None:
 
 def _note_officials(roster: Roster, s: int, term: Term) -> None:
     sentence = roster.sentences[s]
-    head = term.end - 1
+    head = term.head
     start = min(left_edge(sentence, head), term.start)
     if determiner(sentence, start) in _INDEFINITE and acts(sentence, head):
         _note_by_words(roster, s, start, head, "group")

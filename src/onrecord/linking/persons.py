@@ -18,6 +18,7 @@ from onrecord.linking.candidates import Candidate, candidates, is_initial
 from onrecord.linking.phrases import title_case
 from onrecord.linking.roster import Roster
 from onrecord.linking.terms import listed
+from onrecord.model import Token
 
 _FUZZY_LENGTH = 4
 _FUZZY_SURNAME = 7
@@ -120,7 +121,16 @@ def shows_person(roster: Roster, c: Candidate, alone: Counter[str]) -> bool:
         return False
     if c.words[0] in listed("names", "given") or _is_described(roster, c):
         return True
+    tokens = sentence.tokens
+    if c.start > 1 and tokens[c.start - 1].text == "," and is_person_noun(tokens[c.start - 2]):
+        return True
     return _looks_personal(roster, c, alone)
+
+
+def is_person_noun(token: Token) -> bool:
+    """Whether a common noun in the singular names a person ("counterpart", "teacher")."""
+    people = listed("coreference", "person_nouns") | listed("classes", "people")
+    return token.tag == "NN" and token.lower in people
 
 
 def _looks_personal(roster: Roster, c: Candidate, alone: Counter[str]) -> bool:

@@ -8,6 +8,7 @@ from onrecord.model import Sentence, Token
 _MODIFIERS = ("JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "CD", "HYPH", "POS")
 _DETERMINERS = ("DT", "PRP$", "PDT", "WP$")
 _LONGEST = 8
+_DEEPEST = 3
 _SHORT_WORD, _MOST = 3, 0.75
 
 
@@ -64,12 +65,17 @@ def owners(roster: Roster, s: int, start: int, head: int) -> Iterator[Noted]:
     """
     sentence = roster.sentences[s]
     yield from _modifiers(roster, s, start, head)
-    for prep in sentence.dependents(head, "prep"):
-        if prep.lower in ("of", "for"):
+    above = [head]
+    for at in above:
+        for prep in sentence.dependents(at, "prep"):
+            if prep.lower not in ("of", "for") or prep.i < head or len(above) > _DEEPEST:
+                continue
             for inner in sentence.dependents(prep.i, "pobj"):
                 noted = roster.at(s, inner.i) or roster.named.get((s, inner.i))
-                if noted and prep.i > head:
+                if noted:
                     yield noted
+                else:
+                    above.append(inner.i)
 
 
 def _modifiers(roster: Roster, s: int, start: int, head: int) -> Iterator[Noted]:

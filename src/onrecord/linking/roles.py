@@ -5,7 +5,7 @@ from dataclasses import replace
 from onrecord.lexicon import table
 from onrecord.linking import states
 from onrecord.linking.candidates import Candidate
-from onrecord.linking.persons import Person
+from onrecord.linking.persons import Person, is_person_noun
 from onrecord.linking.phrases import determiner, left_edge, owners
 from onrecord.linking.roster import Roster
 from onrecord.linking.terms import Term, listed
@@ -38,7 +38,7 @@ def _before(roster: Roster, key: str, c: Candidate) -> None:
         draft = roster.drafts[key]
         draft.gender = gender_of(title) or draft.gender
         if any(sort in title.sorts for sort in _SORTS):
-            head = _last_word(sentence, title)
+            head = title.head
             start = left_edge(sentence, head)
             _give(roster, key, c.sentence, title, min(start, title.start))
             if (c.sentence, head) not in roster.named:
@@ -46,15 +46,9 @@ def _before(roster: Roster, key: str, c: Candidate) -> None:
             _note_top(roster, key, c, title)
 
 
-def _last_word(sentence: Sentence, title: Term) -> int:
-    """The last token of a title that is a word: the full stop of "Col." may be one of its own."""
-    last = title.end - 1
-    return last if sentence.tokens[last].text[0].isalpha() else max(title.start, last - 1)
-
-
 def _note_top(roster: Roster, key: str, c: Candidate, title: Term) -> None:
     """A title that the parse takes for the head of the phrase stands for the person too."""
-    for i in range(title.start, title.end - 1):
+    for i in range(title.start, title.end):
         top = roster.sentences[c.sentence].tokens[i]
         if not title.start <= top.head < c.end and top.pos in ("NOUN", "PROPN"):
             roster.note(c.sentence, title.start, c.end, "description", [key], i)
@@ -99,26 +93,29 @@ def _describe_noun(roster: Roster, key: str, s: int, i: int) -> None:
     sentence = roster.sentences[s]
     if sentence.tokens[i].tag not in ("NN", "NNP") or (s, i) in roster.noted:
         return
-    for j in range(i, max(-1, i - 5), -1):
+    for j in range(max(0, i - 5), i + 1):
         term = roster.terms[s].get(j)
-        if term and term.end == i + 1 and any(sort in term.sorts for sort in _SORTS):
+        if term and term.head == i and any(sort in term.sorts for sort in _SORTS):
             _describe(roster, key, s, term)
             return
-    if sentence.tokens[i].lemma in listed("classes", "people"):
-        roster.note(s, left_edge(sentence, i), i + 1, "description", [key], i)
+    if is_person_noun(sentence.tokens[i]):
+        start = left_edge(sentence, i)
+        draft = roster.drafts[key]
+        draft.country = draft.country or owner_of(roster, s, start, i)[1]
+        roster.note(s, start, i + 1, "description", [key], i)
 
 
 def _is_apposition(sentence: Sentence, c: Candidate, term: Term) -> bool:
-    head = sentence.tokens[term.end - 1]
+    head = sentence.tokens[term.head]
     if head.dep == "appos":
         return c.start <= head.head < c.end
     return head.dep in ("conj", "nsubj", "attr", "npadvmod") and head.head < c.end
 
 
 def _describe(roster: Roster, key: str, s: int, term: Term) -> None:
-    start = min(left_edge(roster.sentences[s], term.end - 1), term.start)
+    start = min(left_edge(roster.sentences[s], term.head), term.start)
     _give(roster, key, s, term, start)
-    roster.note(s, start, term.end, "description", [key], term.end - 1)
+    roster.note(s, start, term.end, "description", [key], term.head)
 
 
 def _give(roster: Roster, key: str, s: int, term: Term, start: int) -> None:
@@ -126,7 +123,7 @@ def _give(roster: Roster, key: str, s: int, term: Term, start: int) -> None:
     title = next(term.sorts[sort] for sort in _SORTS if sort in term.sorts)
     title = table("titles")["written_out"].get(title, title)
     draft = roster.drafts[key]
-    of, country = owner_of(roster, s, start, term.end - 1)
+    of, country = owner_of(roster, s, start, term.head)
     draft.country = draft.country or country
     draft.gender = draft.gender or gender_of(term)
     past = any(t.lower in listed("titles", "past") for t in tokens[max(0, start - 1) : term.start])
@@ -170,7 +167,7 @@ def note_office_holders(roster: Roster) -> None:
     """
     for s, sentence in enumerate(roster.sentences):
         for term in roster.terms[s].values():
-            head = term.end - 1
+            head = term.head
             if (s, head) in roster.noted or not _can_stand_alone(term):
                 continue
             token = sentence.tokens[head]
@@ -185,7 +182,7 @@ def _can_stand_alone(term: Term) -> bool:
 
 def _note_holder(roster: Roster, s: int, term: Term) -> None:
     sentence = roster.sentences[s]
-    head = term.end - 1
+    head = term.head
     start = min(left_edge(sentence, head), term.start)
     if any(t.lower in listed("titles", "past") for t in sentence.tokens[start : term.start]):
         return

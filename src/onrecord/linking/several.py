@@ -36,7 +36,8 @@ def note_several(roster: Roster, s: int, i: int) -> bool:
         head, kinds = i, _kinds()[token.lemma]
     else:
         return False
-    keys = _group_of(roster, s, i, number, kinds) or _last_joint(roster, s, number, kinds)
+    near = () if "party" in kinds else _group_of(roster, s, i, number, kinds)
+    keys = near or _last_joint(roster, s, number, kinds)
     if not keys and head == i and token.tag != "NNS":
         return False
     roster.note(s, start, head + 1, "description", keys, head)

@@ -19,10 +19,14 @@ Sorts = dict[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A phrase of the lexicon on tokens `start` to `end`, with its canonical wording by sort."""
+    """A phrase of the lexicon on tokens `start` to `end`, with its canonical wording by sort.
+
+    `head` is its head word: the last, or the one before "of" ("Minister of Trade").
+    """
 
     start: int
     end: int
+    head: int
     sorts: Sorts
 
 
@@ -45,8 +49,16 @@ def term_at(text: str, tokens: Sequence[Token], i: int) -> Term | None:
         if text.startswith(phrase, at):
             end = _token_end(tokens, i, at + len(phrase))
             if end is not None:
-                return Term(i, end, sorts)
+                return Term(i, end, _head(tokens, i, end), sorts)
     return None
+
+
+def _head(tokens: Sequence[Token], start: int, end: int) -> int:
+    for i in range(start + 1, end):
+        if tokens[i].lower in ("of", "for"):
+            return i - 1
+    last = end - 1
+    return last if tokens[last].text[0].isalpha() else max(start, last - 1)
 
 
 def _token_end(tokens: Sequence[Token], i: int, end: int) -> int | None:
