@@ -32,11 +32,14 @@ class Record:
 def fold(readings: Iterable[Reading]) -> Record:
     """The record of these readings: the same in any order, under any repetition.
 
-    Two readings of one report (the same id) count once.
+    Two readings of one report (the same id) count once; of different ones the same one is
+    taken whichever comes first.
     """
     by_id: dict[str, Reading] = {}
     for reading in readings:
-        by_id.setdefault(reading.report.id, reading)
+        known = by_id.setdefault(reading.report.id, reading)
+        if known != reading:
+            by_id[reading.report.id] = min(known, reading, key=repr)
     ordered = [by_id[key] for key in sorted(by_id)]
     claims: dict[str, list[Claim]] = defaultdict(list)
     for reading in ordered:

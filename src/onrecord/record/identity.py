@@ -122,8 +122,7 @@ def _is_full_name(node: Node) -> bool:
 
 
 def _party(node: Node, actors: list[tuple[str, Actor]]) -> Party:
-    names = Counter(actor.name for _, actor in actors)
-    name = max(sorted(names), key=lambda text: (_is_full_name((node[0], text)), names[text]))
+    name = _name(node, [actor for _, actor in actors])
     kinds: Counter[ActorKind] = Counter(actor.kind for _, actor in actors)
     countries = Counter(actor.country or "" for _, actor in actors if actor.country)
     known = {alias for _, actor in actors for alias in (*actor.aliases, actor.name)}
@@ -135,6 +134,17 @@ def _party(node: Node, actors: list[tuple[str, Actor]]) -> Party:
         aliases=tuple(sorted(known - {name})),
         reports=tuple(sorted({report for report, _ in actors})),
     )
+
+
+def _name(node: Node, actors: list[Actor]) -> str:
+    """The full name rather than a surname or an alias, then the commonest, then the longest."""
+    names = Counter(actor.name for actor in actors)
+    short = {alias for actor in actors for alias in actor.aliases}
+
+    def rank(name: str) -> tuple[bool, bool, int, int]:
+        return _is_full_name((node[0], name)), name not in short, names[name], len(name)
+
+    return max(sorted(names), key=rank)
 
 
 def _names(parties: Iterable[Party]) -> dict[str, str]:

@@ -2,5 +2,14 @@
 
 from onrecord.store.location import default_record, record_url
 from onrecord.store.records import Added, Records, open_record
+from onrecord.store.schema import NoRecordError, TooNewError
 
-__all__ = ["Added", "Records", "default_record", "open_record", "record_url"]
+__all__ = [
+    "Added",
+    "NoRecordError",
+    "Records",
+    "TooNewError",
+    "default_record",
+    "open_record",
+    "record_url",
+]

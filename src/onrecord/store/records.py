@@ -25,11 +25,16 @@ _blocks = msgspec.json.Decoder(tuple[Block, ...])
 def open_record(place: str | Path) -> "Records":
     """The record at a path or URL, made where there is none, migrated where it is older.
 
-    Raises `ValueError` for an address that cannot be a record, `OSError` where its folder
-    cannot be made, `sqlalchemy.exc.DatabaseError` where the file is no SQLite database.
+    Raises `ValueError` for an address that cannot be a record, `OSError` where it cannot be
+    opened or its folder made, `NoRecordError` where the file is something else, `TooNewError`
+    where a newer onrecord made it.
     """
     engine = connect(record_url(place))
-    bring_up(engine)
+    try:
+        bring_up(engine)
+    except BaseException:
+        engine.dispose()
+        raise
     return Records(engine)
 
 

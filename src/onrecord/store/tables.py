@@ -4,8 +4,6 @@ import sqlalchemy as sa
 
 metadata = sa.MetaData()
 
-_SQLITE = {"sqlite_strict": True, "sqlite_with_rowid": False}
-
 reports = sa.Table(
     "reports",
     metadata,
@@ -19,7 +17,8 @@ reports = sa.Table(
     sa.Column("language", sa.Text),
     sa.Column("text", sa.Text, nullable=False),
     sa.Column("blocks", sa.Text, nullable=False),
-    **_SQLITE,
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
 )
 """Reports, immutable, each text once. `blocks` is JSON; `published` an ISO date."""
 
@@ -29,7 +28,8 @@ readings = sa.Table(
     sa.Column("report", sa.Text, sa.ForeignKey("reports.id"), primary_key=True),
     sa.Column("engine", sa.Text, nullable=False),
     sa.Column("body", sa.Text, nullable=False),
-    **_SQLITE,
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
 )
 """The latest reading of each report: JSON as on the wire, with the report's text left out."""
 
@@ -44,6 +44,7 @@ claims = sa.Table(
     sa.Column("end", sa.Integer, nullable=False),
     sa.Column("quote", sa.Text, nullable=False),
     sa.Index("claims_by_kind", "kind", "type"),
-    **_SQLITE,
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
 )
 """What each report says: the claim's place and its words. Follows from the readings."""

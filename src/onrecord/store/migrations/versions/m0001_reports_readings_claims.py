@@ -10,8 +10,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Make the first tables, and the index of words over reports."""
-    strict = {"sqlite_strict": True, "sqlite_with_rowid": False}
+    """Make the first tables, and the index of words over claims."""
     op.create_table(
         "reports",
         sa.Column("id", sa.Text, primary_key=True),
@@ -24,14 +23,16 @@ def upgrade() -> None:
         sa.Column("language", sa.Text),
         sa.Column("text", sa.Text, nullable=False),
         sa.Column("blocks", sa.Text, nullable=False),
-        **strict,
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "readings",
         sa.Column("report", sa.Text, sa.ForeignKey("reports.id"), primary_key=True),
         sa.Column("engine", sa.Text, nullable=False),
         sa.Column("body", sa.Text, nullable=False),
-        **strict,
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "claims",
@@ -43,7 +44,8 @@ def upgrade() -> None:
         sa.Column("end", sa.Integer, nullable=False),
         sa.Column("quote", sa.Text, nullable=False),
         sa.Index("claims_by_kind", "kind", "type"),
-        **strict,
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
     )
     op.execute(
         "CREATE VIRTUAL TABLE claim_words USING fts5("

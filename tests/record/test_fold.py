@@ -1,0 +1,107 @@
+"""The record is the same in any order of reports, and under any repetition."""
+
+from dataclasses import replace
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+from sheets import Sheet, about, amount, day
+
+from onrecord.model import Reading
+from onrecord.record import fold
+
+NAMES = st.sampled_from(["Norland", "Sudmark", "Ostria"])
+PERSONS = st.sampled_from(["Ada Brink", "Ada M. Brink", "Brink", "Ole Brink", "Ida Holm"])
+AMOUNTS = st.sampled_from([None, amount(400), amount(250), about(390), amount(400, top=None)])
+DATES = st.sampled_from([None, "2031-02-05", "2031-02-06", "2031-02", "2031", "2030/.."])
+ITEMS = st.sampled_from([None, "officers", "police officers", "two ships"])
+CERTAINTIES = st.sampled_from(["asserted", "expected", "denied", "alleged"])
+STATUSES = st.sampled_from(["pledged", "approved", "deployed", "blocked"])
+
+
+@st.composite
+def readings(draw: st.DrawFn, number: int) -> Reading:
+    published = draw(st.sampled_from([None, "2031-02-07", "2031-03-01"]))
+    sheet = Sheet(f"{number:064x}", published)
+    missions = [None, sheet.actor("Coast Mission", "mission", aliases=("COMIS",))]
+    for _ in range(draw(st.integers(0, 3))):
+        party = sheet.actor(draw(NAMES))
+        terms = {
+            "mission": draw(st.sampled_from(missions)),
+            "item": draw(ITEMS),
+            "quantity": draw(AMOUNTS),
+            "date": day(draw(DATES)),
+            "certainty": draw(CERTAINTIES),
+        }
+        if draw(st.booleans()):
+            sheet.step(draw(STATUSES), party, **terms)
+        else:
+            sheet.event(draw(st.sampled_from(["PLEDGE", "DEPLOY"])), party, **terms)
+    speaker = sheet.actor(draw(PERSONS), "person")
+    sheet.statement(draw(st.sampled_from(["We will stay", "Not yet"])), speaker)
+    number_of_bands = draw(st.sampled_from([amount(30, "band"), amount(50, "band")]))
+    sheet.figure("armed bands", number_of_bands, draw(DATES), speaker)
+    return sheet.reading()
+
+
+FOLDERS = st.integers(0, 5).flatmap(lambda n: st.tuples(*(readings(i) for i in range(n))))
+
+
+@given(FOLDERS, st.randoms(use_true_random=False))
+def test_the_record_is_the_same_in_any_order_and_under_repetition(found, random):
+    again = [*found, *(reading for reading in found if random.random() < 0.5)]
+    random.shuffle(again)
+    assert repr(fold(again)) == repr(fold(found))
+
+
+@given(FOLDERS)
+def test_every_claim_is_in_one_fact_of_its_kind(found):
+    record = fold(found)
+    facts = {
+        "event": [h.claims for h in record.happenings],
+        "commitment": [stage.claims for line in record.ledger for stage in line.stages],
+        "figure": [n.claims for n in record.numbers],
+        "statement": [s.claims for s in record.sayings],
+    }
+    for kind, groups in facts.items():
+        told = sorted(claim.id for group in groups for claim in group)
+        assert told == sorted(key for key, claim in record.claims.items() if claim.kind == kind)
+
+
+@given(FOLDERS)
+def test_every_fact_is_found_by_its_id_and_leads_to_its_sentence(found):
+    record = fold(found)
+    stages = [stage for line in record.ledger for stage in line.stages]
+    for fact in (*record.happenings, *stages, *record.numbers, *record.sayings, *record.offices):
+        claim = record.claims[fact.id]
+        assert claim == fact.claims[0]
+        assert claim.sentence.of(record.readings[claim.report].report.text).strip()
+
+
+@given(FOLDERS)
+def test_conflicts_name_two_facts_of_the_record_from_different_reports(found):
+    record = fold(found)
+    for conflict in record.conflicts:
+        one, other = record.claims[conflict.one], record.claims[conflict.other]
+        assert one.kind == other.kind == conflict.kind
+        assert one.report != other.report
+        assert conflict.one < conflict.other
+
+
+@given(FOLDERS, st.dates(date(2031, 1, 1), date(2031, 12, 31)))
+def test_what_is_published_later_never_takes_a_claim_away(found, until):
+    known = [r for r in found if r.report.published and r.report.published <= until.isoformat()]
+    assert fold(known).claims.items() <= fold(found).claims.items()
+
+
+def test_of_two_readings_of_one_report_the_same_one_counts_in_any_order():
+    sheet = Sheet("1f" * 32)
+    sheet.event("PLEDGE", sheet.actor("Norland"))
+    one = sheet.reading()
+    other = replace(one, events=())
+    assert repr(fold([one, other])) == repr(fold([other, one]))
+
+
+def test_an_empty_record():
+    record = fold([])
+    assert (record.happenings, record.ledger, record.conflicts) == ((), (), ())
