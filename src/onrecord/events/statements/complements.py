@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.events.statements.cues import is_further_cue
+from onrecord.events.statements.subjects import is_further_cue
 from onrecord.model import Sentence, Token
 
 _FINITE = frozenset(("VBZ", "VBD"))

@@ -58,6 +58,8 @@ def phrase(sentence: Sentence, head: Token, text: str) -> Span:
     while last + 1 in inside:
         last += 1
     tokens = sentence.tokens
+    while last > head.i and tokens[last].tag == "POS":
+        last -= 1
     while last > head.i and tokens[last].pos == "PUNCT" and tokens[last].text not in (")", "]"):
         last -= 1
     while first < head.i and tokens[first].pos == "PUNCT":

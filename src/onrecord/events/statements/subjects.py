@@ -1,0 +1,105 @@
+"""Subjects: whom the grammar of a sentence makes the source of a verb of attribution."""
+
+from collections.abc import Sequence
+
+from onrecord.events.statements.lexicon import cue_verbs, documents
+from onrecord.events.statements.verb_groups import verb_group
+from onrecord.model import Sentence, Span, Token
+
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
+_ADJACENT = 2
+_LONGEST_PHRASE = 200
+_NOMINAL = ("NN", "PRP", "DT", "CD")
+
+
+def source_beside(sentence: Sentence, verb: Token, quoted: Sequence[Span]) -> Token | None:
+    """The source by its place, where the parser took one from the quotation.
+
+    It stands between quotation and verb (", Ms Berg said"), or else follows the verb.
+    """
+    group = verb_group(sentence, verb)
+    end = max((span.end for span in quoted if span.end <= group.start), default=None)
+    if end is None or end < sentence.span.start or group.start - end > _LONGEST_PHRASE:
+        return None
+    before = sentence.head_of(Span(end, group.start)) if end < group.start else None
+    if before is not None and before.tag.startswith(_NOMINAL):
+        return before
+    if group.start - end > _ADJACENT:
+        return None
+    after = sentence.tokens[verb.i + 1 :]
+    stop = next((t.span.start for t in after if t.pos == "PUNCT"), sentence.span.end)
+    found = sentence.head_of(Span(group.end, stop)) if group.end < stop else None
+    return found if found is not None and found.tag.startswith(_NOMINAL) else None
+
+
+def source_of(sentence: Sentence, verb: Token) -> Token | None:
+    """The subject of the verb, its agent, or what it shares with the verb that it goes with."""
+    own = _subject(sentence, verb)
+    if own is not None or _is_passive(sentence, verb):
+        return own
+    governor = sentence.tokens[verb.head]
+    if verb.dep == "acl" and verb.tag == "VBG":
+        return _issuer(sentence, governor)
+    if verb.dep == "pcomp" and governor.lower == "as":
+        return _quoted(sentence, sentence.tokens[governor.head])
+    return _shared(sentence, verb, governor)
+
+
+def _issuer(sentence: Sentence, document: Token) -> Token:
+    """Who gives out a document ("the army issued a statement saying"), or else the document."""
+    verb = sentence.tokens[document.head]
+    if document.dep == "dobj" and document.lemma in documents():
+        return _subject(sentence, verb) or document
+    return document
+
+
+def _shared(sentence: Sentence, verb: Token, governor: Token) -> Token | None:
+    """The source of the verb above a conjunct, an infinitive or a participle."""
+    if verb.tag == "VBN" and not _has_perfect(sentence, verb):
+        return None
+    if is_further_cue(sentence, verb) and governor.dep == "ccomp":
+        return source_of(sentence, sentence.tokens[governor.head])
+    joined = verb.dep == "conj" or (verb.dep in ("xcomp", "advcl") and verb.tag in ("VB", "VBG"))
+    if joined and governor.i != verb.i and governor.pos in ("VERB", "AUX"):
+        return source_of(sentence, governor)
+    return None
+
+
+def _subject(sentence: Sentence, verb: Token) -> Token | None:
+    if _is_passive(sentence, verb):
+        agents = sentence.dependents(verb.i, "agent")
+        return next((t for by in agents for t in sentence.dependents(by.i, "pobj")), None)
+    below = [t for t in sentence.dependents(verb.i) if t.dep in _SUBJECTS]
+    return max((t for t in below if t.i < verb.i), key=lambda t: t.i, default=None) or next(
+        iter(below), None
+    )
+
+
+def is_further_cue(sentence: Sentence, token: Token) -> bool:
+    """Whether a participle goes on from an earlier cue: "said X, adding that Y"."""
+    if token.tag != "VBG" or token.dep != "advcl" or token.lemma not in cue_verbs():
+        return False
+    if sentence.dependents(token.i, "mark", "aux"):
+        return False
+    first = min(sentence.subtree(token.i))
+    return first > 0 and sentence.tokens[first - 1].text == ","
+
+
+def _has_perfect(sentence: Sentence, verb: Token) -> bool:
+    """Whether a participle has an auxiliary of its own or shares that of the verb before it."""
+    governor = sentence.tokens[verb.head]
+    return bool(
+        sentence.dependents(verb.i, "aux")
+        or (verb.dep == "conj" and sentence.dependents(governor.i, "aux"))
+    )
+
+
+def _quoted(sentence: Sentence, verb: Token) -> Token | None:
+    """Who is quoted, in "was quoted as saying"."""
+    if not _is_passive(sentence, verb):
+        return None
+    return next(iter(sentence.dependents(verb.i, "nsubjpass")), None)
+
+
+def _is_passive(sentence: Sentence, verb: Token) -> bool:
+    return any(t.dep in ("auxpass", "nsubjpass") for t in sentence.dependents(verb.i))
