@@ -47,7 +47,7 @@ def print_next() -> None:
     best = max(stages, key=lambda stage: len(stage.claims), default=None)
     for rest in (
         f"why {best.id[:8] if best else 'ID'}",
-        "statements --about elections",
+        "statements --about police",
         "conflicts --format md",
     ):
         print(f"  {command} {rest} --record {shown[1]}")
