@@ -33,6 +33,7 @@ _CONTROLLED = ("xcomp", "ccomp", "advcl", "conj", "pcomp", "parataxis", "prep")
 _VERBS = ("VERB", "AUX")
 _NOMINALS = ("NOUN", "PROPN")
 _ON_OBJECTS = ("with", "to", "against", "on", "for", "between", "from", "in", "at", "about", "over")
+_ON_CLAUSES = ("to", "in", "for", "into")
 _ON_COMPLEMENTS = (*_ON_OBJECTS, "by")
 _RELATIVES = ("WDT", "WP", "IN", "DT")
 _DEEPEST = 12
@@ -186,6 +187,8 @@ def _of_verb(sentence: Sentence, i: int, depth: int = 0) -> dict[str, list[int]]
         _supply(sentence, i, out=out, depth=depth)
     for j in out.get("comp", []):
         _complement(sentence, j, out)
+    _inherit(sentence, out, "comp", _ON_CLAUSES)
+    _inherit(sentence, out, "comp.obj", _ON_CLAUSES)
     return out
 
 
