@@ -16,26 +16,24 @@ _QUARTERS = 4
 def period(found: Found, story: Story) -> Meaning | None:
     """A week, month, quarter or year counted from today or from the date last spoken of."""
     unit = str(found.value("period"))
-    count = found.value("deictic")
-    if unit == "D" and count is not None:  # "the next day" is told, not foretold
-        if not story.last_by.get(unit):
-            return None
-        value = story.of_last(unit, int(count))
-    elif count is not None:
-        value = story.of_today(unit, int(count))
-    elif (count := found.value("narrative")) is not None:
-        value = story.of_last(unit, int(count))
-        if value is None and story.today:
-            return None
-    elif unit == "WE":
-        value = _weekend(found, story)
-    elif unit == "D":
-        value = story.of_last(unit) or story.of_today(unit)
-    elif unit == "Q":
-        value = story.of_last(unit)
-    else:
-        value = story.of_today(unit)
-    return Meaning("DATE", value)
+    deictic, narrative = found.value("deictic"), found.value("narrative")
+    told = narrative is not None or (unit == "D" and deictic is not None)  # "the next day"
+    if told:
+        count = int((deictic if narrative is None else narrative) or 0)
+        value = story.of_last(unit, count) if unit != "D" or story.last_by.get("D") else None
+        return Meaning("DATE", value) if value or story.today is None else None
+    if deictic is not None:
+        return Meaning("DATE", story.of_today(unit, int(deictic)))
+    return Meaning("DATE", _present(found, story, unit))
+
+
+def _present(found: Found, story: Story, unit: str) -> str | None:
+    """The period that is meant by "the weekend", "the quarter", "the end of the month"."""
+    if unit == "WE":
+        return _weekend(found, story)
+    if unit == "Q":
+        return story.of_last(unit)
+    return (story.of_last(unit) if unit == "D" else None) or story.of_today(unit)
 
 
 def _weekend(found: Found, story: Story) -> str | None:

@@ -73,8 +73,22 @@ def _had_been(tokens: Tokens, i: int) -> bool:
     return any(word.lower() in _cues()["perfect"] for word in tokens.words[max(0, i - 4) : i])
 
 
+def _prolonged(tokens: Tokens, start: int) -> bool:
+    """Whether the time is the end that a term was given: "authorised the force until 30 June"."""
+    if not start or tokens.words[start - 1].lower() not in _cues()["end"]:
+        return False
+    for i in range(start - 1, max(-1, start - 1 - _REACH), -1):
+        if ends_sentence(tokens, i):
+            return False
+        if tokens.words[i].lower() in _cues()["prolongs"]:
+            return True
+    return False
+
+
 def _before(tokens: Tokens, start: int, *, known: bool) -> int:
     infinitive, cues = False, _cues()
+    if _prolonged(tokens, start):
+        return AHEAD
     for i in range(start - 1, max(-1, start - 1 - _REACH), -1):
         if ends_sentence(tokens, i):
             break
@@ -87,8 +101,6 @@ def _before(tokens: Tokens, start: int, *, known: bool) -> int:
             return AHEAD
         elif known and lower in cues["reported"]:
             continue
-        elif lower in cues["prolongs"] and tokens.words[start - 1].lower() in cues["end"]:
-            return AHEAD
         elif (found := cue(tokens.words[i])) == AHEAD or (found and not _participle(tokens, i)):
             return BEHIND if _had_been(tokens, i) else found
         elif lower in cues["be"]:
