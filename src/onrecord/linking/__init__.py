@@ -33,6 +33,7 @@ def link(report: Report, sentences: Sequence[Sentence]) -> Cast:
     note_implied(roster)
     note_owned_nouns(roster)
     note_owned_nouns(roster)  # once more: the owner may be such a noun itself
+    note_roles(roster, persons)  # once more, for owners such as "the army's"
     note_appositions(roster)
     note_office_holders(roster)
     note_state_organs(roster)

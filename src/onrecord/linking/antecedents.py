@@ -66,7 +66,7 @@ def _judge(
 def _is_label(sentence: Sentence, at: int) -> bool:
     """Whether the word is who has the turn in a transcript ("Spokesperson: ...")."""
     tokens = sentence.tokens
-    return at < _LONGEST_LABEL and at + 1 < len(tokens) and tokens[at + 1].text == ":"
+    return any(t.text == ":" for t in tokens[at + 1 : _LONGEST_LABEL])
 
 
 def _around(sentence: Sentence, i: int) -> Iterator[int]:
@@ -150,6 +150,8 @@ def _meant(sentence: Sentence, subject: int, verb: int) -> int:
 
 
 def _before(roster: Roster, s: int, fits: Fits, competes: Competes) -> tuple[str, ...] | None:
+    if roster.sentences[s].tokens[-1].text == ":" and _is_label(roster.sentences[s], 0):
+        return None
     pair = subject_pair(roster, s)
     if len(pair) > 1:
         meant = next((n for n in _noted_in(roster, s) if pair[0] in n.actors), None)

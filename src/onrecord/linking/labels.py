@@ -24,7 +24,7 @@ def note_turns(roster: Roster) -> dict[int, str]:
 def _label(roster: Roster, s: int, sentence: Sentence) -> str | None:
     tokens = sentence.tokens
     end = next((t.i for t in tokens[:_LONGEST] if t.text == ":"), 0)
-    if end == 0 or end + 1 >= len(tokens):
+    if end == 0:
         return None
     for i in range(end):
         noted = roster.at(s, i)

@@ -18,7 +18,7 @@ from onrecord.linking.candidates import Candidate, candidates, is_initial
 from onrecord.linking.phrases import title_case
 from onrecord.linking.roster import Roster
 from onrecord.linking.terms import listed
-from onrecord.model import Token
+from onrecord.model import Sentence, Token
 
 _FUZZY_LENGTH = 4
 _FUZZY_SURNAME = 7
@@ -50,7 +50,7 @@ class Person:
         counted = Counter(_spelling(c.words) for c in self.seen)
         full = max(len(spelling) for spelling in counted if not _has_prefix(spelling, counted))
         best = {s: n for s, n in counted.items() if len(s) == full}
-        ranked = sorted(best, key=lambda words: (-best[words], -len(words), words))
+        ranked = sorted(best, key=lambda words: -best[words])
         return " ".join(_uncapitalised(word) for word in ranked[0])
 
 
@@ -119,12 +119,14 @@ def shows_person(roster: Roster, c: Candidate, alone: Counter[str]) -> bool:
         return True
     if len(folded(c.words)) < 2:  # noqa: PLR2004
         return False
-    if c.words[0] in listed("names", "given") or _is_described(roster, c):
-        return True
+    named = c.words[0] in listed("names", "given") or _is_described(roster, c)
+    return named or _explains(sentence, c) or _looks_personal(roster, c, alone)
+
+
+def _explains(sentence: Sentence, c: Candidate) -> bool:
+    """Whether the name follows a noun for a person and a comma ("her counterpart, Ana Ruiz")."""
     tokens = sentence.tokens
-    if c.start > 1 and tokens[c.start - 1].text == "," and is_person_noun(tokens[c.start - 2]):
-        return True
-    return _looks_personal(roster, c, alone)
+    return c.start > 1 and tokens[c.start - 1].text == "," and is_person_noun(tokens[c.start - 2])
 
 
 def is_person_noun(token: Token) -> bool:

@@ -91,7 +91,8 @@ def _in_apposition(roster: Roster, key: str, c: Candidate) -> None:
 
 def _describe_noun(roster: Roster, key: str, s: int, i: int) -> None:
     sentence = roster.sentences[s]
-    if sentence.tokens[i].tag not in ("NN", "NNP") or (s, i) in roster.noted:
+    known = roster.at(s, i)
+    if sentence.tokens[i].tag not in ("NN", "NNP") or (known and known.actors != (key,)):
         return
     for j in range(max(0, i - 5), i + 1):
         term = roster.terms[s].get(j)
