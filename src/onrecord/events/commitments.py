@@ -6,7 +6,8 @@ from functools import cache
 from onrecord.events.context import host
 from onrecord.events.explanation import rule_of
 from onrecord.events.gapping import Share, other_dates, other_parties, rest
-from onrecord.events.undertaking import is_undertaken, party
+from onrecord.events.listing import listed
+from onrecord.events.undertaking import is_undertaken, may_stop, party
 from onrecord.lexicon.frames import frames
 from onrecord.model import Amount, Cast, Commitment, Event, Quantity, Ref, Report, Status, Time
 
@@ -28,13 +29,19 @@ def find_commitments(
     found: list[Commitment] = []
     for event in events:
         status = _status(event)
-        if status and event.certainty != "denied" and is_undertaken(event, status):
+        if status and _stands(event, status, cast):
             behind = rest(report.text, event, events, quantities, times)
-            shares = _shares(event, status)
+            shares = [*_shares(event, status), *listed(report, event, cast, quantities)]
             if behind is not None:
                 shares = [*shares, *other_parties(behind, cast), *other_dates(behind)]
             found.extend(_commitments(event, status, shares, events, cast))
     return tuple(found)
+
+
+def _stands(event: Event, status: Status, cast: Cast) -> bool:
+    if event.certainty == "denied" or not is_undertaken(event, status):
+        return False
+    return status != "blocked" or may_stop(event, cast)
 
 
 def _shares(event: Event, status: Status) -> list[Share]:

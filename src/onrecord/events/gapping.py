@@ -60,16 +60,20 @@ def rest(
 
 def other_parties(rest: Rest, cast: Cast) -> Iterator[Share]:
     """Each further party that stands right before an amount ("Germany 244 million euros")."""
-    starts = {q.span.start: q for q in rest.quantities}
     taken = {ref.span for ref in rest.event.actor}
-    for mention in cast.within(rest.event.sentence):
+    for ref, amount in pairs(rest.event.sentence, cast, rest.quantities):
+        if ref.span not in taken:
+            yield Share(ref, amount, rest.event.date)
+
+
+def pairs(span: Span, cast: Cast, quantities: Sequence[Quantity]) -> Iterator[tuple[Ref, Amount]]:
+    """Every named party inside `span` that stands right before one of the quantities."""
+    starts = {q.span.start: q for q in quantities}
+    for mention in cast.within(span):
         found = _next(mention, starts)
-        if found is None or mention.span in taken or len(mention.actors) != 1:
-            continue
-        if mention.form == "name":
+        if found is not None and mention.form == "name" and len(mention.actors) == 1:
             actor = cast.actor(mention.actors[0])
-            ref = Ref(name=actor.name, actor=actor.id, span=mention.span)
-            yield Share(ref, _amount(found), rest.event.date)
+            yield Ref(name=actor.name, actor=actor.id, span=mention.span), _amount(found)
 
 
 def other_dates(rest: Rest) -> Iterator[Share]:

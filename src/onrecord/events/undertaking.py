@@ -4,13 +4,14 @@ import re
 from functools import cache
 
 from onrecord.events.fillers import classes_of_word
-from onrecord.lexicon import words
+from onrecord.lexicon import table, words
 from onrecord.linking.register import register
 from onrecord.linking.states import states
 from onrecord.model import Actor, Cast, Event, Ref, Status
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BODIES = ("mission", "group")
+_CURRENCY = 3  # letters of an ISO 4217 code
 
 
 @cache
@@ -18,14 +19,39 @@ def _listed(key: str) -> frozenset[str]:
     return frozenset(words("commitments", key))
 
 
+@cache
+def _classes(status: Status) -> frozenset[str]:
+    return frozenset(table("commitments")["undertaken"][status].split())
+
+
 def is_undertaken(event: Event, status: Status) -> bool:
-    """Whether the item is something that is given, sent or led, not an opinion or a text."""
+    """Whether something is given, sent or led for somebody: not an opinion, not a text."""
     found = [word.casefold() for word in _WORD.findall(event.item or "")]
     if _listed("never") & set(found):
         return False
-    return status in _listed("any_item") or any(
-        word in _listed("words") or classes_of_word(word) & _listed("undertaken") for word in found
+    amount = event.quantity
+    if status in _listed("any_item") and (amount or event.mission or event.place):
+        return True
+    unit = amount.unit if amount else None
+    if unit and (_is_currency(unit) or classes_of_word(unit.split()[-1]) & _classes(status)):
+        return True
+    return any(
+        word in _listed("words") or classes_of_word(word) & _classes(status) for word in found
     )
+
+
+def _is_currency(unit: str) -> bool:
+    return len(unit) == _CURRENCY and unit.isupper()
+
+
+def may_stop(event: Event, cast: Cast) -> bool:
+    """Whether an organ or an official of a state blocks, or a state that stops itself.
+
+    What an armed group or another state obstructs was not called off.
+    """
+    actors = [cast.actor(ref.actor) for ref in event.actor if ref.actor]
+    official = any(a.country and a.kind in ("organisation", "person") for a in actors)
+    return official or (bool(actors) and not event.recipient and actors[0].kind == "state")
 
 
 def party(ref: Ref, cast: Cast) -> Ref | None:
