@@ -7,6 +7,7 @@ return None where the calendar ends (before the year 1, after 9999).
 import re
 from calendar import monthrange
 from datetime import MAXYEAR, date, timedelta
+from functools import lru_cache
 
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # their first months, northern half of the earth
 _MONTHS = {"M": 1, "Q": 3, "H": 6, "Y": 12, "E": 120, "C": 1200}
@@ -44,6 +45,7 @@ def _week(year: int, week: int, *, weekend: bool) -> Days | None:
         return None
 
 
+@lru_cache(maxsize=4096)
 def days_of(value: str | None) -> Days | None:
     """The first and the last day of a value; None for what names no days. Clock parts are cut."""
     match = _VALUE.fullmatch((value or "").partition("T")[0])
@@ -74,6 +76,7 @@ def _part_of_year(year: int, part: dict[str, str | None]) -> Days | None:
     return _months(year, 1, 12)
 
 
+@lru_cache(maxsize=4096)
 def granularity(value: str | None) -> str | None:
     """The unit that a value names: D, W, WE, M, Q, H, S (season), Y, E (decade), C (century)."""
     match = _VALUE.fullmatch((value or "").partition("T")[0])

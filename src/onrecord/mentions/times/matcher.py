@@ -30,11 +30,13 @@ class Rule:
 class Grammar:
     """All rules by the letter that they can begin with; `start` finds such letters.
 
-    With each rule stand the letters that can come second, or None where one may be enough.
+    With each rule stand the letters that can come second, or None where one may be enough;
+    `seconds` has all that can come second after a letter that is never enough.
     """
 
     alphabet: Alphabet
     rules: Mapping[str, tuple[tuple[Rule, frozenset[str] | None], ...]]
+    seconds: Mapping[str, frozenset[str]]
     start: re.Pattern[str]
 
 
@@ -111,7 +113,12 @@ def grammar() -> Grammar:
                 second = None if first in pattern.whole else pattern.second[first]
                 by_first.setdefault(first, []).append((rule, second))
     rules = {first: tuple(found) for first, found in by_first.items()}
-    return Grammar(letters, rules, re.compile(f"[{''.join(sorted(rules))}]"))
+    seconds = {
+        first: frozenset().union(*(second for _, second in found if second))
+        for first, found in rules.items()
+        if all(second is not None for _, second in found)
+    }
+    return Grammar(letters, rules, seconds, re.compile(f"[{''.join(sorted(rules))}]"))
 
 
 def word_value(name: str, word: str) -> Value | None:
@@ -131,9 +138,11 @@ def lettered(tokens: Tokens) -> str:
 
 def matches_at(tokens: Tokens, letters: str, at: int) -> list[Found]:
     """All rules that fit at word `at`, the longest first, equals in the order of the files."""
-    found = []
-    following = letters[at + 1 : at + 2]
-    for rule, second in grammar().rules.get(letters[at], ()):
+    found: list[Found] = []
+    first, following = letters[at], letters[at + 1 : at + 2]
+    if following not in grammar().seconds.get(first, following):
+        return found
+    for rule, second in grammar().rules.get(first, ()):
         if (second is None or following in second) and (
             match := rule.pattern.regex.match(letters, at)
         ):

@@ -7,7 +7,7 @@ from onrecord.mentions.times.meaning import Meaning
 from onrecord.mentions.times.numbers import amount
 from onrecord.mentions.times.story import Story
 
-_PRECISION = {"D": "D", "W": "D", "W2": "D", "M": "M", "Q": "Q", "Y": "Y", "E": "Y", "C": "Y"}
+_PRECISION = {"D": "D", "W": "W", "W2": "W", "M": "M", "Q": "Q", "Y": "Y", "E": "Y", "C": "Y"}
 _MULTIPLE = {"W2": ("W", 2)}
 
 

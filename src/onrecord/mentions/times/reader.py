@@ -89,7 +89,7 @@ def _meanings(tokens: Tokens, story: Story) -> Iterator[tuple[Found, Meaning]]:
 def _turn(tokens: Tokens, seen: int, at: int, story: Story) -> None:
     """Tells the story of the sentences and blocks that end between two words."""
     between = tokens.words[seen:at]
-    if any(not word.strip() for word in between):
+    if "" in between:
         story.new_block()
     elif "." in between and any(ends_sentence(tokens, i) for i in range(seen, at)):
         story.new_sentence()

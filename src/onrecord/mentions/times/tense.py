@@ -50,7 +50,7 @@ def cue(word: str) -> int:
 def ends_sentence(tokens: Tokens, i: int) -> bool:
     """Whether word `i` closes a sentence or a block."""
     word = tokens.words[i]
-    if not word.strip() or word in {"!", "?", ";"}:
+    if word in {"", "!", "?", ";"}:
         return True
     follows = next((w for w in tokens.words[i + 1 : i + 4] if w not in _QUOTES), "")
     if word != "." or not follows[:1].isupper():

@@ -50,12 +50,15 @@ def _stretches(report: Report) -> Iterator[tuple[int, int]]:
 
 
 def tokenise(report: Report) -> Tokens:
-    """The report's words; between two blocks stands an empty word, which no rule steps over."""
+    """The report's words; a blank line or the end of a block is an empty word.
+
+    No rule steps over an empty word.
+    """
     words: list[str] = []
     spans: list[tuple[int, int]] = []
     for start, end in _stretches(report):
         found = [(m.group(), m.span()) for m in TOKEN.finditer(report.text, start, end)]
-        words += [word for word, _ in found]
+        words += ["" if word[0] == "\n" else word for word, _ in found]
         spans += [span for _, span in found]
         words.append("")
         spans.append((end, end))
