@@ -64,7 +64,8 @@ def test_an_unknown_name_is_wrong_usage(onrecord, record):
     code, out, err = onrecord("ledger", "--record", record, "--mission", "Stabilization mission")
     assert (code, out) == (2, "")
     assert err == (
-        "onrecord: no mission called 'Stabilization mission' on the record; nearest: Stabilisation Mission in Maravia\n"
+        "onrecord: no mission called 'Stabilization mission' on the record; "
+        f"nearest: {made_up.MISSION}\n"
     )
 
 
