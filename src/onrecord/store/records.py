@@ -19,6 +19,8 @@ from onrecord.store.tables import claims, readings, reports
 
 Added = Literal["added", "known", "reread"]
 
+_NO_WORDS = str.maketrans('"\0', "  ")  # what would end a phrase of the full-text index
+
 _blocks = msgspec.json.Decoder(tuple[Block, ...])
 
 
@@ -109,7 +111,7 @@ class Records:
 
     def search(self, words: str, limit: int = 50) -> tuple[str, ...]:
         """Ids of claims whose sentence holds all of the words, the best match first."""
-        terms = " ".join(f'"{word}"' for word in words.replace('"', " ").split())
+        terms = _terms(words)
         if not terms:
             return ()
         query = sa.text(
@@ -124,6 +126,12 @@ class Records:
 def version(text: str) -> tuple[int, ...]:
     """An engine's version for comparison: "0.10.2" -> (0, 10, 2); what is no number counts 0."""
     return tuple(int(part) if part.isdecimal() else 0 for part in text.split("."))
+
+
+def _terms(words: str) -> str:
+    """The words as phrases of the full-text index, in which nothing is an operator."""
+    clean = words.encode(errors="replace").decode()
+    return " ".join(f'"{word}"' for word in clean.translate(_NO_WORDS).split())
 
 
 def _report_row(report: Report) -> dict[str, Any]:
