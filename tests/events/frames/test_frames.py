@@ -94,8 +94,11 @@ def test_a_frame_shows_what_it_reads_and_what_it_does_not(frame: Frame) -> None:
 
 @pytest.mark.parametrize("frame", FRAMES, ids=lambda frame: frame.type)
 def test_a_frame_names_codes_that_exist(frame: Frame) -> None:
-    modes = CODES["plover"][frame.plover.type]
-    assert {frame.plover.mode, *(p.mode for p in frame.patterns)} <= {None, *modes}
+    assert frame.plover.mode in {None, *CODES["plover"][frame.plover.type]}
+    for pattern in frame.patterns:
+        kind = getattr(pattern, "plover", None) or frame.plover.type
+        assert pattern.mode in {None, *CODES["plover"][kind]}, pattern.rule
+        assert pattern.future in {None, *frames()}, pattern.rule
     assert set(frame.plover.context) <= set(CODES["contexts"])
     cameo = set(CODES["cameo"].split())
     assert {frame.cameo, *(p.cameo for p in frame.patterns if p.cameo)} <= cameo
