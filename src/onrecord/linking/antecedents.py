@@ -58,9 +58,18 @@ def _judge(
     if _is_label(roster.sentences[s], at):
         return None
     if noted is not None and noted.actors:
-        noted = replace(noted, actors=joint(roster, s, at))
-        return noted.actors if fits(noted) else None
+        whole = replace(noted, actors=joint(roster, s, _first_of_all(roster, s, at)))
+        part = replace(noted, actors=joint(roster, s, at))
+        return next((n.actors for n in (whole, part) if fits(n)), None)
     return () if competes(roster.sentences[s].tokens[at]) else None
+
+
+def _first_of_all(roster: Roster, s: int, at: int) -> int:
+    """The first of the actors coordinated with the one at a token."""
+    tokens = roster.sentences[s].tokens
+    while tokens[at].dep == "conj" and roster.at(s, tokens[at].head):
+        at = tokens[at].head
+    return at
 
 
 def _is_label(sentence: Sentence, at: int) -> bool:

@@ -44,7 +44,8 @@ def note_description(roster: Roster, s: int, i: int, called: Called) -> None:
         return
     lemma = token.lemma if token.tag != "NNS" else token.lower
     keys = _of(roster, s, i, start) or _repeated(roster, s, i, start, called)
-    keys = keys or implied(roster, lemma) or _document(roster, s, i)
+    fits = lemma not in table("bodies")["implied"] or capitalised(token)
+    keys = keys or (implied(roster, lemma) if fits else ()) or _document(roster, s, i)
     for kind in () if keys else _classes().get(lemma, ()):
         keys = _RULES[kind](roster, s, start, i)
         if keys:

@@ -52,6 +52,8 @@ def _note_for(roster: Roster, s: int, start: int, term: Term, owner: Noted) -> b
         return note_organ(roster, s, start, term, draft.country, end)
     if "anonymous" in sorts or "anonymous group" in sorts:
         return False
+    if draft.kind == "person":
+        return _note_of_leader(roster, s, start, term, draft.country)
     before = owner.start < head
     leaders = roster.sentences[owner.sentence].tokens[head].lower in listed("organs", "leaders")
     fits = (
@@ -68,6 +70,17 @@ def _note_for(roster: Roster, s: int, start: int, term: Term, owner: Noted) -> b
     if fits:
         roster.note(s, start, end, "description", owner.actors, head)
     return fits
+
+
+def _note_of_leader(roster: Roster, s: int, start: int, term: Term, code: str | None) -> bool:
+    """A leader's government or army is that of his or her state ("his government")."""
+    head = term.head
+    singular = roster.sentences[s].tokens[head].tag in ("NN", "NNP")
+    if code is None or "bare state noun" not in term.sorts or not singular:
+        return False
+    key = roster.actor(states.states()[code].name, "state", code)
+    roster.note(s, start, head + 1, "description", [key], head)
+    return True
 
 
 def note_organ(
