@@ -29,19 +29,20 @@ def find_commitments(
     found: list[Commitment] = []
     for event in events:
         status = _status(event)
-        if status and _stands(event, status, cast):
+        if status is None or event.certainty == "denied":
+            continue
+        shares = list(listed(report, event, cast, quantities))
+        if _stands(event, status, cast):
             behind = rest(report.text, event, events, quantities, times)
-            shares = [*_shares(event, status), *listed(report, event, cast, quantities)]
+            shares = [*_shares(event, status), *shares]
             if behind is not None:
                 shares = [*shares, *other_parties(behind, cast), *other_dates(behind)]
-            found.extend(_commitments(event, status, shares, events, cast))
+        found.extend(_commitments(event, status, shares, events, cast))
     return tuple(found)
 
 
 def _stands(event: Event, status: Status, cast: Cast) -> bool:
-    if event.certainty == "denied" or not is_undertaken(event, status):
-        return False
-    return status != "blocked" or may_stop(event, cast)
+    return is_undertaken(event, status) and (status != "blocked" or may_stop(event, cast))
 
 
 def _shares(event: Event, status: Status) -> list[Share]:

@@ -14,13 +14,17 @@ _PUBLIC = ("state", "organisation", "group", "mission")
 
 @dataclass(frozen=True)
 class Scene:
-    """One sentence with what the earlier steps found in it; `text` is the whole report's."""
+    """One sentence with what the earlier steps found in it.
+
+    `text` is the whole report's; `opens_list` tells that items follow behind its colon.
+    """
 
     text: str
     sentence: Sentence
     cast: Cast
     quantities: Sequence[Quantity] = ()
     times: Sequence[Time] = ()
+    opens_list: bool = False
     known: dict[int, frozenset[str]] = field(default_factory=dict, compare=False)
 
 

@@ -13,6 +13,7 @@ from onrecord.events.context import with_missions
 from onrecord.events.dating import anchors, announced_on, date_of, when
 from onrecord.events.explanation import explain
 from onrecord.events.fillers import Scene
+from onrecord.events.listing import opens_list
 from onrecord.events.relevance import elsewhere, stands_elsewhere
 from onrecord.model import (
     Cast,
@@ -76,6 +77,7 @@ def _scenes(
                 cast=cast,
                 times=_inside(times, sentence),
                 quantities=_inside(quantities, sentence),
+                opens_list=opens_list(report, sentence.span),
             )
 
 

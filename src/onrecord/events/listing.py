@@ -5,7 +5,7 @@ from functools import cache
 
 from onrecord.events.gapping import Share, pairs
 from onrecord.lexicon import words
-from onrecord.model import Cast, Event, Quantity, Report, Span
+from onrecord.model import Block, Cast, Event, Quantity, Report, Span
 
 
 @cache
@@ -17,17 +17,26 @@ def listed(
     report: Report, event: Event, cast: Cast, quantities: Sequence[Quantity]
 ) -> Iterator[Share]:
     """The parties with their amounts in the list that the event's line opens with its colon."""
-    lead = event.sentence.of(report.text)
-    if not lead.rstrip().endswith(":"):
-        return
-    for block in report.blocks:
-        if block.span.start < event.sentence.end:
-            continue
-        if report.text[block.span.start] not in _bullets():
-            return
+    for block in _items(report, event.sentence):
         inside = [q for q in quantities if block.span.covers(q.span)]
         for ref, amount in pairs(_first_line(report.text, block.span), cast, inside):
             yield Share(ref, amount, event.date)
+
+
+def opens_list(report: Report, sentence: Span) -> bool:
+    """Whether the sentence ends in a colon behind which items are listed."""
+    return next(_items(report, sentence), None) is not None
+
+
+def _items(report: Report, lead: Span) -> Iterator[Block]:
+    """The items of the list that a line opens, one a block."""
+    if not report.text[lead.start : lead.end].endswith(":"):
+        return
+    for block in report.blocks:
+        if block.span.start >= lead.end:
+            if report.text[block.span.start] not in _bullets():
+                return
+            yield block
 
 
 def _first_line(text: str, span: Span) -> Span:

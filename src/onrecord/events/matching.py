@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from onrecord.events.fillers import Scene, classes_of
 from onrecord.events.predicates import Arguments, arguments
-from onrecord.lexicon.frames import Condition, PartOfSpeech, Pattern, trigger_index
+from onrecord.lexicon.frames import Condition, PartOfSpeech, Pattern, frames, trigger_index
 from onrecord.model import Token
 
 _PARTS: dict[str, PartOfSpeech] = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective"}
@@ -35,6 +35,8 @@ def fits(scene: Scene, token: Token, pattern: Pattern, args: Arguments) -> bool:
         return False
     if pattern.passive is not None and pattern.passive != args.passive:
         return False
+    if scene.opens_list and frames()[pattern.frame].commitment:
+        return True  # what fills the conditions stands in the list
     return all(_holds(scene, condition, args) for condition in pattern.conditions)
 
 
