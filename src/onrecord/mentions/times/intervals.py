@@ -26,6 +26,8 @@ def joined(first: Found, second: Found) -> bool:
 
 def _stretch(first: Time, second: Time) -> str | None:
     """The interval from one date to another; None where they are not two dates in order."""
+    if granularity(first.value) != granularity(second.value):  # "the year to March"
+        return None
     start, end = edtf_of(first.value), edtf_of(second.value)
     if not start or not end or "/" in start or "/" in end or start > end:
         return None

@@ -16,7 +16,7 @@ from onrecord.mentions.times.tense import AHEAD, BEHIND, OPEN, direction
 
 # What a day ahead and a day back count where the words point ahead, back, or nowhere: a date
 # without its year is a near one.
-_BIAS = {AHEAD: (1, 6), BEHIND: (6, 1), OPEN: (2, 1)}
+_BIAS = {AHEAD: (1, 4), BEHIND: (6, 1), OPEN: (2, 1)}
 _WEEK = 7
 _LENGTH = {
     "D": 1,
