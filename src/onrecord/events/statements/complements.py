@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from onrecord.events.statements.lexicon import claims
 from onrecord.events.statements.subjects import is_further_cue
 from onrecord.model import Sentence, Token
 
@@ -46,6 +47,10 @@ def _object(sentence: Sentence, verb: Token, token: Token) -> Iterator[tuple[str
         yield "portrayal", inside
     if token.tag == "DT":
         return
+    if token.tag == "VBG":
+        yield "gerund", inside
+    if token.lemma in claims():
+        yield "claim", inside
     later = [t for t in sentence.dependents(verb.i, "prep") if t.i > token.i]
     yield "judged", [*inside, *(i for t in later for i in sentence.subtree(t.i))]
     if token.pos != "PRON":

@@ -74,3 +74,9 @@ def reports() -> frozenset[str]:
 def breaks() -> frozenset[str]:
     """The words that begin another clause between a quotation and a verb of saying."""
     return frozenset(table("statements")["breaks"].split())
+
+
+@cache
+def claims() -> frozenset[str]:
+    """The nouns for what can be denied or claimed."""
+    return frozenset(table("statements")["claims"].split())
