@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from onrecord.mentions.times.matcher import word_value
+from onrecord.mentions.times.matcher import Found, word_value
 
 SOME = "X"  # TIMEX3 for a number that is not said
-_THOUSAND = 1000
+_HALVES = range(10, 100)  # "nineteen ten" to "nineteen ninety-nine"
+_SPELLED = range(1000, 2100)
 Amount = float | str
 
 
@@ -57,3 +58,13 @@ def amount(words: Sequence[str]) -> Amount | None:
     if whole is None:
         return fraction or None
     return whole + fraction
+
+
+def year_in_words(found: Found) -> int | None:
+    """The year that the words spell in full or in two halves: "two thousand", "nineteen ten"."""
+    rest, century = number(found.words("rest")), found.value("century_word")
+    if rest is None:
+        return None
+    if century is None:
+        return int(rest) if rest in _SPELLED else None
+    return int(century) * 100 + int(rest) if rest in _HALVES else None

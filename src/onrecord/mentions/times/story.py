@@ -12,6 +12,7 @@ from onrecord.mentions.times.dates import (
     weekday_after,
 )
 from onrecord.mentions.times.matcher import Found
+from onrecord.mentions.times.numbers import year_in_words
 from onrecord.mentions.times.tense import AHEAD, BEHIND, OPEN, direction
 
 # What a day ahead and a day back count where the words point ahead, back, or nowhere: a date
@@ -97,6 +98,8 @@ class Story:
         """The year that the words name: "2023", "last year", "that year"."""
         if word := found.word("year"):
             return int(word)
+        if found.word("century_word"):
+            return year_in_words(found)
         for name, base in (("year_deictic", self.of_today), ("year_narrative", self.of_last)):
             count = found.value(name, name.removeprefix("year_"))
             if count is not None:

@@ -4,7 +4,7 @@ from onrecord.mentions.times.calendar_dates import full_year, ordinal
 from onrecord.mentions.times.dates import day_or_none
 from onrecord.mentions.times.matcher import Found
 from onrecord.mentions.times.meaning import Meaning
-from onrecord.mentions.times.numbers import number
+from onrecord.mentions.times.numbers import year_in_words
 from onrecord.mentions.times.story import Story
 
 _TEENS = 10
@@ -25,11 +25,8 @@ def short_year(found: Found, story: Story) -> Meaning | None:
 def spelled_year(found: Found, story: Story) -> Meaning | None:
     """A year in words: "nineteen ninety-four", "the year two thousand"."""
     del story
-    rest = number(found.words("rest")) or 0
-    century = found.value("century_word")
-    if century is None or rest >= 100 or (not found.words("rest") and int(century) < 20):  # noqa: PLR2004
-        return None
-    return Meaning("DATE", f"{int(century) * 100 + int(rest):04}", explicit=True)
+    year = year_in_words(found)
+    return Meaning("DATE", f"{year:04}", explicit=True) if year else None
 
 
 def before_christ(found: Found, story: Story) -> Meaning | None:
