@@ -120,7 +120,7 @@ def _longest(text: str, word: re.Match[str], closed: _Closed) -> _Match | None:
 def _ends(text: str, word: re.Match[str]) -> list[int]:
     """Where a name that starts with a word may end: after a few words, or their full stop."""
     found, at = word[0], word.end()
-    most = longest().get(found.lower() if found.isascii() else key(found), 0)
+    most = longest().get(key(found), 0)
     if text[at : at + 1] == "'":
         most = max(most, _AROUND_AN_APOSTROPHE)
     ends: list[int] = []
