@@ -30,4 +30,5 @@ def test_dates_of_the_seed_report():
     found = {(t.span.start, t.value) for t in times}
     wanted = _required(json.loads(gold.read_text("utf-8")))
     assert [d for d in wanted if (d["start"], d["value"]) not in found] == []
-    assert all(t.inferred for t in times if t.text in {"March 1", "March 3", "Wednesday"})
+    yearless = [t for t in times if t.edtf and t.value and t.value[:4] not in t.text]
+    assert all(t.inferred for t in yearless)
