@@ -46,7 +46,7 @@ def note_owned(roster: Roster, s: int, term: Term) -> bool:
 def _note_for(roster: Roster, s: int, start: int, term: Term, owner: Noted) -> bool:
     head = term.head
     draft = roster.drafts[owner.actors[0]]
-    end = owner.end if owner.start > head else head + 1
+    end = owner.end if owner.start > head else term.end
     sorts = term.sorts
     if draft.kind == "state" and "organ" in sorts and draft.country:
         return note_organ(roster, s, start, term, draft.country, end)
@@ -92,5 +92,5 @@ def note_organ(
     key = roster.actor(name, "organisation", code)
     head = term.head
     form = "name"
-    roster.claim(s, min(start, term.start), end or head + 1, form, [key])  # type: ignore[arg-type]
+    roster.claim(s, min(start, term.start), end or term.end, form, [key])  # type: ignore[arg-type]
     return True

@@ -207,7 +207,7 @@ def folded(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def _uncapitalised(word: str) -> str:
     """A word set all in capitals in the usual spelling."""
-    return word.capitalize() if word.isupper() and len(word) > _SHORT else word
+    return word.capitalize() if word.isupper() and word.isalpha() and len(word) > _SHORT else word
 
 
 def _spelling(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -216,7 +216,12 @@ def _spelling(words: tuple[str, ...]) -> tuple[str, ...]:
         for w in words
         if not is_initial(w) and w.casefold() not in listed("honorifics", "suffixes")
     )
-    return kept or words
+    return (
+        kept
+        if len(kept) > 1
+        else tuple(w for w in words if w.casefold() not in listed("honorifics", "suffixes"))
+        or words
+    )
 
 
 def is_short_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

@@ -142,12 +142,37 @@ def _note_run(roster: Roster, s: int, sentence: Sentence, start: int, end: int) 
         _claim(roster, s, start, end, state.name, "state", owner)
     elif sort == "unit":
         roster.units.append((s, start, end))
-    elif sort in ("mission", "organisation", "group"):
+    elif sort == "mission":
+        _note_mission(roster, s, sentence, start, end)
+    elif sort in ("organisation", "group"):
         kind: ActorKind = sort  # type: ignore[assignment]
         name = _name(roster, sentence, start, end)
         if owner and not inside and sort == "organisation":
             name = f"{name} of {states.states()[owner].in_phrase}"
         _claim(roster, s, start, end, name, kind, owner)
+
+
+def _note_mission(roster: Roster, s: int, sentence: Sentence, start: int, end: int) -> None:
+    """Keeps a mission, with the body before its name and the state where it works behind it."""
+    tokens = sentence.tokens
+    before = roster.named.get((s, start - 1))
+    if before and before.end == start and tokens[start - 1].text.isupper():
+        start = before.start
+    after = roster.named.get((s, end + 1))
+    if after and after.start == end + 1 and tokens[end].lower in ("in", "to"):
+        end = after.end
+    name = _name(roster, sentence, start, end)
+    _claim(roster, s, start, end, _known_mission(roster, name), "mission", None)
+
+
+def _known_mission(roster: Roster, name: str) -> str:
+    """The mission of that name, or the one that is called so in short or in full."""
+    for draft in roster.drafts.values():
+        if draft.kind == "mission" and draft.name != name:
+            short, full = sorted((draft.name, name), key=len)
+            if full.startswith((f"{short} in ", f"{short} to ")):
+                return draft.name
+    return name
 
 
 def _is_term(roster: Roster, s: int, inner: int, end: int) -> bool:
