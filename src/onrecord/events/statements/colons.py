@@ -1,5 +1,6 @@
 """Colons that lead up to a quotation where no verb of saying does: "She was blunt: ..."."""
 
+from onrecord.events.statements.sources import is_dash
 from onrecord.model import Sentence, Span, Token
 
 _LONGEST_LABEL = 12
@@ -21,6 +22,8 @@ def led_by(sentence: Sentence, colon: Span) -> Token | None:
     The head of a label ("Minister: ..."), or the subject of the clause before the colon.
     """
     before = [t for t in sentence.tokens if t.span.end <= colon.start]
+    dashes = [i for i in range(len(before)) if is_dash(before, i)]
+    before = before[dashes[-1] + 1 :] if dashes else before
     if not before:
         return None
     if all(t.pos not in ("VERB", "AUX") for t in before):

@@ -36,5 +36,8 @@ class Saying:
 
 def saying(cue: Cue, text: str, cast: Cast) -> Saying:
     """What a cue tells of the one who speaks."""
-    who = None if cue.source is None else speaker(cue.sentence, cue.source, text, cast)
+    source, who = cue.source, None
+    if source is not None:
+        limit = cue.span.start if source.i < cue.head.i else None
+        who = speaker(cue.sentence, source, text, cast, limit=limit)
     return Saying(who, cue.span, channel(cue.sentence, cue.head), cue.sentence.span)

@@ -1,8 +1,13 @@
 """Sources: the phrase that names a speaker, and who that is."""
 
+from collections.abc import Sequence
+
 from onrecord.events.statements.lexicon import documents
 from onrecord.model import Cast, Ref, Sentence, Span, Token
 
+_TRAILING = " ,;:—–-"
+_DASHES = frozenset(("-", "—", "–", "--"))
+_PARTNERS = {"(": ")", ")": "(", "[": "]", "]": "[", "“": "”", "”": "“", '"': '"'}
 _ARTICLE = 3
 _JOINS = frozenset(("and", ",", "&"))
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
@@ -17,7 +22,8 @@ def speaker(
     """
     span = phrase(sentence, head, text)
     if limit is not None and span.end > limit:
-        span = Span(span.start, max(head.span.end, limit))
+        kept = text[head.span.end : limit].rstrip(_TRAILING)
+        span = Span(span.start, head.span.end + len(kept))
     owner = _owner(sentence, _antecedent(sentence, head))
     known = _actor(sentence, owner, cast)
     if known is not None:
@@ -50,24 +56,49 @@ def _is_first(name: Span, span: Span, text: str) -> bool:
 
 
 def phrase(sentence: Sentence, head: Token, text: str) -> Span:
-    """The whole noun phrase, with the comma that closes an apposition."""
+    """The whole noun phrase, with the comma that closes an apposition.
+
+    What stands before a dash at the beginning of a sentence is a dateline and left out.
+    """
+    tokens = sentence.tokens
+    first, last = _reach(sentence, head)
+    dashes = [i for i in range(first, head.i) if is_dash(tokens, i)]
+    if first == 0 and dashes:
+        first = dashes[-1] + 1
+    while last > head.i and (tokens[last].tag == "POS" or _is_loose(tokens, first, last, last)):
+        last -= 1
+    while first < head.i and _is_loose(tokens, first, last, first):
+        first += 1
+    end = tokens[last].span.end
+    if any(t.text == "," for t in tokens[head.i : last]) and text[end : end + 1] == ",":
+        end += 1
+    return Span(tokens[first].span.start, end)
+
+
+def is_dash(tokens: Sequence[Token], i: int) -> bool:
+    """Whether token `i` is a dash between words, not a hyphen within one."""
+    spaced = i == 0 or tokens[i - 1].span.end < tokens[i].span.start
+    return tokens[i].text in _DASHES and spaced
+
+
+def _reach(sentence: Sentence, head: Token) -> tuple[int, int]:
+    """The first and last token around `head` that hang together below it."""
     inside = set(sentence.subtree(head.i))
     first = last = head.i
     while first - 1 in inside:
         first -= 1
     while last + 1 in inside:
         last += 1
-    tokens = sentence.tokens
-    while last > head.i and tokens[last].tag == "POS":
-        last -= 1
-    while last > head.i and tokens[last].pos == "PUNCT" and tokens[last].text not in (")", "]"):
-        last -= 1
-    while first < head.i and tokens[first].pos == "PUNCT":
-        first += 1
-    end = tokens[last].span.end
-    if any(t.text == "," for t in tokens[head.i : last]) and text[end : end + 1] == ",":
-        end += 1
-    return Span(tokens[first].span.start, end)
+    return first, last
+
+
+def _is_loose(tokens: Sequence[Token], first: int, last: int, i: int) -> bool:
+    """Whether token `i`, at an edge, is a mark without its partner or a particle ("even")."""
+    token = tokens[i]
+    if token.pos != "PUNCT":
+        return i == first and token.tag == "RB" and token.dep == "advmod"
+    partner = _PARTNERS.get(token.text)
+    return partner is None or all(t.text != partner for t in tokens[first : last + 1] if t.i != i)
 
 
 def _antecedent(sentence: Sentence, head: Token) -> Token:
