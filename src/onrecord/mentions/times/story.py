@@ -38,10 +38,11 @@ class Story:
     """The day of publication, and the dates last spoken of.
 
     `today` is the day of publication or None; `last` the date last spoken of, `last_by` the same
-    by granularity; `day_here` the day last spoken of in the block, `explicit` the last date in the
-    block that was given with its year, `dated` the same in the whole report; `linked` the
-    date whose stretch the next one ends ("from May 3 to"). Where the day of publication is not
-    known, `latest` is the latest day that the report gives without a year.
+    by granularity, `day_here` the day last spoken of in the block. Of the dates that were given
+    with their year, `explicit` is the last one in the sentence, `dated` the last day or month in
+    the report, `year` the last of any kind but decades. `linked` is the date whose stretch the
+    next one ends ("from May 3 to"). Where the day of publication is not known, `latest` is the
+    latest day that the report gives without a year.
     """
 
     today: date | None
@@ -55,11 +56,11 @@ class Story:
     latest: date | None = None
 
     def new_block(self) -> None:
-        """A new paragraph begins: years named before it no longer hold."""
+        """A new block begins: days and years named before it no longer hold."""
         self.explicit = self.day_here = None
 
     def new_sentence(self) -> None:
-        """A new sentence begins."""
+        """A new sentence begins: it need not go on in the year of the one before."""
         self.explicit = None
 
     def told(self, value: str | None, *, explicit: bool = False) -> None:
