@@ -35,6 +35,12 @@ class Candidate:
         return self.pattern.pos == "noun" and self.carrier == self.token.i
 
     @property
+    def refused(self) -> bool:
+        """Whether a party says that it will not do what the frame calls something else."""
+        ahead = self.judged.certainty == "expected"
+        return self.frame.refusal is not None and self.judged.negative and ahead
+
+    @property
     def fullness(self) -> int:
         """How many of its roles are filled."""
         return sum(
@@ -72,7 +78,7 @@ def standing(
     back, light verbs whose noun tells the same, and what another trigger promises, asks for or
     consents to: its content, not a second event. `dated` are the tokens that a time hangs on.
     """
-    claimed = [c for c in found if not c.judged.open and not c.judged.negative]
+    claimed = [c for c in found if not c.judged.open and (c.refused or not c.judged.negative)]
     carried = {(c.carrier, c.frame.type) for c in claimed if c.carrier != c.token.i}
     claimed = [c for c in claimed if (c.token.i, c.frame.type) not in carried]
     by_token = {i: c for c in claimed for i in (c.carrier, c.token.i)}

@@ -71,7 +71,9 @@ def _governors() -> dict[str, Cue | None]:
 
 
 def judge(sentence: Sentence, i: int) -> Judgement:
-    """How sure the event with its trigger at token `i` is."""
+    """How sure the event with its trigger at token `i` is; "must" speaks for itself."""
+    if sentence.tokens[i].tag == "MD":
+        return Judgement("asserted", negative=False, open=sentence.tokens[-1].text == "?", cues=())
     found = list(_cues_over(sentence, i))
     cues = {cue for cue, _ in found}
     stated: list[Certainty] = [c for c in _ORDER if c in cues]

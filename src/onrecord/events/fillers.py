@@ -9,6 +9,7 @@ from onrecord.lexicon import table
 from onrecord.model import Cast, Quantity, Sentence, Span, Time
 
 _CURRENCY_LENGTH = 3
+_BY_PART = {"VERB": "clause", "AUX": "clause", "PRON": "pronoun", "NUM": "number", "PROPN": "name"}
 _PUBLIC = ("state", "organisation", "group", "mission")
 
 
@@ -49,7 +50,8 @@ def classes_of(scene: Scene, i: int) -> frozenset[str]:
 
     Nouns have those of `classes.yaml`; a phrase that stands for actors has their kinds,
     "party", and "public" unless it is a person without office; also "money", "place",
-    "clause", "pronoun", and "=word" for its own lemma and two-word form.
+    "clause", "pronoun", "number", "name" (any proper noun), and "=word" for its own lemma, form
+    and two-word term.
     """
     if i not in scene.known:
         scene.known[i] = _classes_of(scene, i)
@@ -59,19 +61,14 @@ def classes_of(scene: Scene, i: int) -> frozenset[str]:
 def _classes_of(scene: Scene, i: int) -> frozenset[str]:
     sentence = scene.sentence
     token = sentence.tokens[content_head(sentence, i)]
-    out = {token.lemma, *_classes().get(token.lemma, ())}
-    if token.lower != token.lemma:
-        out |= {token.lower, *_classes().get(token.lower, ())}
     joined = [t.lower for t in sentence.dependents(token.i, "compound", "amod")]
-    for word in joined:
-        term = f"{word} {token.lemma}"
-        out |= {term, *_classes().get(term, ())}
-    out |= {f"={word}" for word in tuple(out)}
+    terms = {token.lemma, token.lower, *(f"{word} {token.lemma}" for word in joined)}
+    out = terms | {f"={term}" for term in terms}
+    for term in terms:
+        out |= _classes().get(term, frozenset())
     out |= _of_actors(scene, token.span)
-    if token.pos in ("VERB", "AUX"):
-        out.add("clause")
-    if token.pos == "PRON":
-        out.add("pronoun")
+    if token.pos in _BY_PART:
+        out.add(_BY_PART[token.pos])
     if token.lower in ("$", "€", "£") or _is_money(scene, token.i):
         out.add("money")
     if any(place.span.overlaps(token.span) for place in scene.cast.places):

@@ -15,6 +15,8 @@ from onrecord.events.explanation import explain
 from onrecord.events.fillers import Scene
 from onrecord.events.listing import opens_list
 from onrecord.events.relevance import elsewhere, stands_elsewhere
+from onrecord.lexicon import table
+from onrecord.lexicon.frames import frames
 from onrecord.model import (
     Cast,
     Certainty,
@@ -109,7 +111,10 @@ def _event(
     scene: Scene, c: Candidate, tied: dict[int, Time], statements: Sequence[Statement]
 ) -> Event:
     labels = {role: c.pattern.roles.get(role, ()) for role in ("actor", "recipient", "item")}
+    said_by = attribution(c.token.span, statements)
     actor = roles.doers(scene, labels["actor"], c.args)
+    if not actor and "speaker" in labels["actor"]:
+        actor = roles.speakers(scene, said_by)
     recipient = _without(roles.targets(scene, labels["recipient"], c.args), actor)
     time = date_of(scene.sentence, c.carrier, c.token.i, tied)
     type_, certainty = _type_and_certainty(c)
@@ -129,9 +134,9 @@ def _event(
         place=roles.place(scene, c.pattern.roles.get("place", ()), c.args),
         date=when(scene, time) if time else None,
         certainty=certainty,
-        attribution=attribution(c.token.span, statements),
-        plover=_plover(c),
-        cameo=c.pattern.cameo or c.frame.cameo,
+        attribution=said_by,
+        plover=_plover(c, type_, certainty),
+        cameo=_cameo(c, type_),
         confidence=_confidence(c, actor, recipient),
         why=explain(c, type_),
     )
@@ -145,6 +150,8 @@ def _without(refs: Sequence[Ref], others: Sequence[Ref]) -> tuple[Ref, ...]:
 def _type_and_certainty(c: Candidate) -> tuple[str, Certainty]:
     """What a party says it will do is another act where the frame says so ("will supply")."""
     certainty = c.judged.certainty
+    if c.refused:
+        return c.frame.refusal or c.frame.type, "asserted"
     if c.pattern.future and (is_own_word(c.judged) or certainty == "conditional"):
         return c.pattern.future, "asserted" if certainty == "expected" else certainty
     if c.pattern.certainty is not None and certainty in ("asserted", "expected"):
@@ -154,9 +161,22 @@ def _type_and_certainty(c: Candidate) -> tuple[str, Certainty]:
     return c.frame.type, certainty
 
 
-def _plover(c: Candidate) -> Plover:
-    code = c.frame.plover
-    return Plover(type=code.type, mode=c.pattern.mode or code.mode, context=code.context)
+def _plover(c: Candidate, type_: str, certainty: Certainty) -> Plover:
+    """The coding of the pattern or of the type that the event is read as."""
+    frame = c.frame if type_ == c.frame.type else frames()[type_]
+    own = c.pattern.plover if frame is c.frame else None
+    mode = c.pattern.mode if frame is c.frame else None
+    kind = own or frame.plover.type
+    if certainty == "expected" and kind in table("plover")["ahead"]:
+        return Plover(type=table("plover")["ahead"][kind], context=frame.plover.context)
+    default = frame.plover.mode if own is None else None
+    return Plover(type=kind, mode=mode or default, context=frame.plover.context)
+
+
+def _cameo(c: Candidate, type_: str) -> str:
+    if type_ != c.frame.type:
+        return frames()[type_].cameo
+    return c.pattern.cameo or c.frame.cameo
 
 
 def _confidence(c: Candidate, actor: Sequence[Ref], recipient: Sequence[Ref]) -> float:

@@ -15,7 +15,7 @@ def matches(scene: Scene) -> Iterator[tuple[Token, Pattern, Arguments]]:
     """Each trigger of the sentence with the heaviest pattern that it fits, in text order."""
     index = trigger_index()
     for token in scene.sentence.tokens:
-        part = _PARTS.get(token.pos)
+        part = "verb" if token.tag == "MD" else _PARTS.get(token.pos)
         if part is None or (part == "verb" and token.dep in _MODIFIERS):
             continue
         patterns = index.get((token.lemma, part))

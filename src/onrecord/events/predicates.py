@@ -4,7 +4,8 @@ Labels are logical, whatever the surface: `subj` is who acts (also behind "by"),
 acted upon (also a passive subject), `iobj` the receiver, `comp` the head of a clausal
 complement, `comp.obj` that clause's object, `attr` a predicate, and a preposition in lower case
 stands for its object ("to", "against"); for a noun, `poss` owns it, `mod` stands before it, and
-`host` is the subject of the clause beside which it stands. Missing arguments are supplied from
+`host` is the subject of the clause beside which it stands; "obj.poss" owns the object; `adv` is an
+adverb of direction ("home"). Missing arguments are supplied from
 control, coordination, relative and participial clauses.
 """
 
@@ -33,6 +34,7 @@ _CONTROLLED = ("xcomp", "ccomp", "advcl", "conj", "pcomp", "parataxis", "prep")
 _VERBS = ("VERB", "AUX")
 _NOMINALS = ("NOUN", "PROPN")
 _ON_OBJECTS = ("with", "to", "against", "on", "for", "between", "from", "in", "at", "about", "over")
+_OF_PLACE = ("in", "at", "near")  # may be said twice: "for the mission in Mali in March"
 _ON_CLAUSES = ("to", "in", "for", "into")
 _ON_COMPLEMENTS = (*_ON_OBJECTS, "by")
 _RELATIVES = ("WDT", "WP", "IN", "DT")
@@ -60,7 +62,8 @@ def _listed(key: str) -> frozenset[str]:
 def arguments(sentence: Sentence, i: int) -> Arguments:
     """The arguments of the verb or noun at `i`, conjuncts spread, partitives looked through."""
     token = sentence.tokens[i]
-    raw = _of_verb(sentence, i) if token.pos in _VERBS else _of_noun(sentence, i)
+    raw = _raw(sentence, token)
+    _owners(sentence, raw)
     filled = {
         label: tuple(dict.fromkeys(k for j in js for k in spread(sentence, j)))
         for label, js in raw.items()
@@ -71,6 +74,24 @@ def arguments(sentence: Sentence, i: int) -> Arguments:
         particle=_particle(sentence, i),
         filled=filled,
     )
+
+
+def _raw(sentence: Sentence, token: Token) -> dict[str, list[int]]:
+    if token.pos not in _VERBS:
+        return _of_noun(sentence, token.i)
+    if token.tag != "MD":
+        return _of_verb(sentence, token.i)
+    inner = _of_verb(sentence, token.head)  # "must": whoever has to is its object
+    obliged = inner.get("obj" if is_passive(sentence, token.head) else "subj", [])
+    return {"obj": obliged, "comp": [token.head], "comp.obj": inner.get("obj", [])}
+
+
+def _owners(sentence: Sentence, out: dict[str, list[int]]) -> None:
+    """Whose a filler is: `obj.poss` and the like."""
+    for label in ("obj", "for", "of", "comp.obj"):
+        found = [t.i for j in out.get(label, []) for t in sentence.dependents(j, "poss")]
+        if found:
+            out[f"{label}.poss"] = found
 
 
 def spread(sentence: Sentence, i: int) -> tuple[int, ...]:
@@ -149,6 +170,9 @@ def is_passive(sentence: Sentence, i: int) -> bool:
 def _particle(sentence: Sentence, i: int) -> str | None:
     for t in sentence.dependents(i, "prt"):
         return t.lower
+    for t in sentence.dependents(i, "advmod"):
+        if t.i == i + 1 and t.lower in _listed("particles"):
+            return t.lower
     return None
 
 
@@ -160,6 +184,9 @@ def _prepositions(sentence: Sentence, i: int, out: dict[str, list[int]]) -> None
         inner = sentence.dependents(at, "prep")
         if inner and not sentence.dependents(at, "pobj", "pcomp"):
             name, at = f"{name}_{inner[0].lower}", inner[0].i
+        elif inner:  # "from four to eight"
+            further = (t.i for t in sentence.dependents(inner[0].i, "pobj"))
+            out.setdefault(inner[0].lower, []).extend(further)
         label = "subj" if prep.dep == "agent" else name
         objects = sentence.dependents(at, "pobj", "pcomp")
         if not (name == "with" and _is_absolute(sentence, objects)):
@@ -181,7 +208,10 @@ def _of_verb(sentence: Sentence, i: int, depth: int = 0) -> dict[str, list[int]]
         elif t.dep == "dative" and t.pos != "ADP":
             out.setdefault("iobj", []).append(t.i)
     _prepositions(sentence, i, out)
+    if away := [t.i for t in sentence.dependents(i, "advmod") if t.lower in _listed("directions")]:
+        out["adv"] = away
     _inherit(sentence, out, "obj", _ON_OBJECTS)
+    _inherit(sentence, out, "for", ("in", "to"))
     _first_conjunct(sentence, i, out)
     if depth < _DEEPEST:
         _supply(sentence, i, out=out, depth=depth)
@@ -200,8 +230,8 @@ def _inherit(
     for j in out.get(label, []):
         _prepositions(sentence, j, further)
     for name in names:
-        if name in further and name not in out:
-            out[name] = further[name]
+        if name in further and (name not in out or name in _OF_PLACE):
+            out.setdefault(name, []).extend(j for j in further[name] if j not in out.get(name, ()))
 
 
 def _first_conjunct(sentence: Sentence, i: int, out: dict[str, list[int]]) -> None:

@@ -6,7 +6,7 @@ from functools import cache
 from onrecord.events.fillers import Scene
 from onrecord.events.predicates import Arguments, counted_by, spread
 from onrecord.lexicon import words
-from onrecord.model import Amount, Quantity, Ref, Span
+from onrecord.model import Amount, Attribution, Quantity, Ref, Span
 
 _DETERMINERS = ("det", "poss", "predet", "preconj", "punct", "case")
 _CLAUSES = ("relcl", "advcl", "appos", "cc", "conj", "parataxis")
@@ -18,7 +18,10 @@ _ALL_AT_ONCE = 1
 def parties(scene: Scene, labels: Sequence[str], args: Arguments) -> tuple[Ref, ...]:
     """The actors under the first of the labels that has any, missions among them."""
     for label in labels:
-        refs = tuple(ref for i in args.get(label) for ref in _refs(scene, i))
+        fillers = args.get(label)
+        if label == "obj":
+            fillers = _of_one_kind(scene, fillers)
+        refs = tuple(ref for i in fillers for ref in _refs(scene, i))
         if refs:
             return _unique(refs)
     return ()
@@ -42,6 +45,12 @@ def doers(scene: Scene, labels: Sequence[str], args: Arguments) -> tuple[Ref, ..
         for t in (sentence.dependents(below.i, "pobj") or (below,))
     ]
     return _unique(ref for i in behind for j in spread(sentence, i) for ref in _refs(scene, j))
+
+
+def speakers(scene: Scene, said_by: Attribution | None) -> tuple[Ref, ...]:
+    """Who makes a demand of the words around it: their speaker, else the report's issuer."""
+    source = said_by.source if said_by else scene.cast.issuer
+    return (source,) if source else ()
 
 
 def targets(scene: Scene, labels: Sequence[str], args: Arguments) -> tuple[Ref, ...]:
@@ -148,7 +157,9 @@ def amount(scene: Scene, trigger: int, labels: Sequence[str], args: Arguments) -
     if len(own) == _ALL_AT_ONCE:
         return _amount(own[0])
     for label in labels:
-        found = [q for i in _counted(scene, args.get(label)) for q in _counting(scene, i, trigger)]
+        found = [
+            q for i in _of_one_kind(scene, args.get(label)) for q in _counting(scene, i, trigger)
+        ]
         if len({q.span for q in found}) == _ALL_AT_ONCE:
             return _amount(found[0])
         if found:
@@ -156,11 +167,11 @@ def amount(scene: Scene, trigger: int, labels: Sequence[str], args: Arguments) -
     return None
 
 
-def _counted(scene: Scene, fillers: Sequence[int]) -> list[int]:
+def _of_one_kind(scene: Scene, fillers: Sequence[int]) -> tuple[int, ...]:
     """The fillers of one list; a party behind something else begins another clause."""
     if not fillers or _refs(scene, fillers[0]):
-        return list(fillers)
-    return [i for i in fillers if not _refs(scene, i)]
+        return tuple(fillers)
+    return tuple(i for i in fillers if not _refs(scene, i))
 
 
 def _counting(scene: Scene, i: int, trigger: int) -> list[Quantity]:

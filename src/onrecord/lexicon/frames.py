@@ -55,6 +55,7 @@ class Pattern:
     mode: str | None = None
     cameo: str | None = None
     future: str | None = None
+    plover: str | None = None
 
     @property
     def weight(self) -> int:
@@ -68,7 +69,9 @@ class Frame:
     """An event type: its codes, the commitment status that it sets, how it is told.
 
     `future` is the type that the same words give when a party says that it will do so, for the
-    whole frame or for one pattern; `performative` frames are done by saying so.
+    whole frame or for one pattern, and `refusal` the type when it says that it will not;
+    `performative` frames are done by saying so. What a frame that `absorbs` promises, asks for or
+    consents to is no event of its own.
     """
 
     type: str
@@ -81,6 +84,7 @@ class Frame:
     symmetric: bool = False
     actor: str | None = None
     absorbs: bool = False
+    refusal: str | None = None
     patterns: tuple[Pattern, ...] = ()
     examples: tuple[dict[str, Any], ...] = ()
     counter: tuple[dict[str, Any], ...] = ()
@@ -99,6 +103,7 @@ class _PatternEntry:
     mode: str | None = None
     cameo: str | None = None
     future: str | None = None
+    plover: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,6 +122,7 @@ class _FrameEntry:
     symmetric: bool = False
     actor: str | None = None
     absorbs: bool = False
+    refusal: str | None = None
 
 
 @cache
@@ -146,6 +152,7 @@ def _frame(entry: _FrameEntry) -> Frame:
         symmetric=entry.symmetric,
         actor=entry.actor,
         absorbs=entry.absorbs,
+        refusal=entry.refusal,
         patterns=patterns,
         examples=entry.examples,
         counter=entry.counter,
@@ -176,6 +183,7 @@ def _pattern(frame: _FrameEntry, entry: _PatternEntry, number: int) -> Pattern:
         mode=entry.mode,
         cameo=entry.cameo,
         future=entry.future or frame.future,
+        plover=entry.plover,
     )
 
 
@@ -186,7 +194,7 @@ def _lemma(word: str) -> tuple[str, str | None]:
 
 def _condition(labels: str, value: str) -> Condition:
     classes = str(value).split()
-    filled = {"any": True, "none": False}.get(classes[0]) if len(classes) == 1 else None
+    filled = True if "any" in classes else False if classes == ["none"] else None
     plain = [c for c in classes if c not in ("any", "none")]
     return Condition(
         labels=tuple(labels.split("|")),
