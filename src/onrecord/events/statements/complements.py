@@ -64,12 +64,20 @@ def _form(sentence: Sentence, verb: Token, clause: Token) -> str:
     if clause.pos not in ("VERB", "AUX"):
         return "portrayal"
     if clause.i > verb.i:
-        return "clause"
+        return "clause" if _has_subject(sentence, clause) else "none"
     finite = any(t.dep in ("nsubj", "nsubjpass", "expl") for t in sentence.dependents(clause.i))
     subjects = sentence.dependents(verb.i, "nsubj", "nsubjpass")
     first = min((i for t in subjects for i in sentence.subtree(t.i)), default=verb.i)
     parted = first > 0 and sentence.tokens[min(first, verb.i) - 1].text == ";"
     return "before" if finite and not parted else "none"
+
+
+def _has_subject(sentence: Sentence, clause: Token) -> bool:
+    """Whether a clause is whole, not what is left of one whose subject stands before the cue.
+
+    "They held two men, whom they said were spies": "were spies" alone says nothing.
+    """
+    return bool(sentence.dependents(clause.i, "nsubj", "nsubjpass", "csubj", "expl", "csubjpass"))
 
 
 def _own(sentence: Sentence, verb: Token, clause: Token) -> list[int]:

@@ -14,6 +14,8 @@ from onrecord.events.statements.sources import speaker
 from onrecord.mentions.quotations import Quotation
 from onrecord.model import Cast, Sentence, Span, Statement
 
+_OWN_VOICE = ("we", "i")
+
 
 @dataclass(frozen=True)
 class Paragraph:
@@ -42,11 +44,16 @@ class Paragraph:
 
     @cached_property
     def cues(self) -> list[Cue]:
-        """The cues outside of the quotations, in text order."""
+        """The cues outside of the quotations, in text order.
+
+        In a report that is itself somebody's statement, "we say" is no statement within it.
+        """
+        own = _OWN_VOICE if self.cast.issuer is not None else ()
         return [
             cue
             for sentence in self.sentences
             for cue in find_cues(sentence, [q.span for q in self.quotations_at(sentence.span)])
+            if cue.source is None or cue.source.lower not in own
         ]
 
     @property
