@@ -105,3 +105,36 @@ def test_an_organ_acts_for_its_state():
     two.event("APPROVE", cabinet, item="officers", date=DAY)
     (happening,) = fold([one.reading(), two.reading()]).happenings
     assert len(happening.claims) == 2
+
+
+def test_a_call_is_one_whichever_side_tells_of_it():
+    one, two = Sheet("1" * 64), Sheet("2" * 64)
+    for sheet, caller, called in ((one, "Norland", "Sudmark"), (two, "Sudmark", "Norland")):
+        other = sheet.actor(called)
+        sheet.event("CONSULT", sheet.actor(caller), recipient=(other,), item="ships", date=DAY)
+    (happening,) = fold([one.reading(), two.reading()]).happenings
+    assert len(happening.claims) == 2
+
+
+def test_an_event_of_nobody_joins_the_one_that_names_its_actor():
+    one, two = Sheet("1" * 64), Sheet("2" * 64)
+    one.event("ATTACK", one.actor("Norland"), item="airport", quantity=FOUR, date=DAY)
+    two.event("ATTACK", item="airport", quantity=FOUR, date=DAY)
+    (happening,) = fold([one.reading(), two.reading()]).happenings
+    assert [party.name for party in happening.actors] == ["Norland"]
+
+
+def test_short_periods_over_the_end_of_a_month_meet():
+    week = day("2031-01-30/2031-02-05")
+    (happening,) = told({"quantity": FOUR, "date": week}, {"quantity": FOUR, "date": DAY})
+    assert happening.date == DAY
+
+
+def test_the_neighbourhood_that_is_searched_misses_no_pair_that_fits():
+    pairs = [
+        ({"date": day("2031-01-30/2031-03-01")}, {"date": day("2031-02-14")}),
+        ({"date": day("2030/2032")}, {"date": DAY}),
+        ({}, {"date": DAY}),
+    ]
+    for one, other in pairs:
+        assert len(told({"quantity": FOUR, **one}, {"quantity": FOUR, **other})) == 1

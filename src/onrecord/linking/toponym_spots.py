@@ -22,6 +22,7 @@ from onrecord.linking.toponym_table import (
 from onrecord.model import Report, Span
 
 _WORD = re.compile(r"\w+")
+_CAPITALISED = re.compile(r"(?<!\w)(?=[A-Z\u0080-\U0010ffff])\w+")  # or may be, beyond ASCII
 _GAP = re.compile(r"[ \-']|\.(?: |(?=\w))|, (?=[A-Z]\.?[A-Z]\b)")
 _AROUND_AN_APOSTROPHE = 3  # words that "Xi'an" and "Cote d'Ivoire" may take up
 _BEFORE = re.compile(r"(\w+\.?)[ \-]$")
@@ -63,7 +64,7 @@ def spots(report: Report, taken: Sequence[Span]) -> list[Spot]:
     starts = {block.span.start for block in report.blocks} | {0}
     found: list[Spot] = []
     end = 0
-    for word in _WORD.finditer(text):
+    for word in _CAPITALISED.finditer(text):
         at = word.start()
         if at < end or not text[at].isupper() or _inside_a_word(text, at):
             continue

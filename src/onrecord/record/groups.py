@@ -12,28 +12,28 @@ def group(
     items: Sequence[T],
     keys: Callable[[T], Iterable[Hashable]],
     fit: Callable[[T, T], int],
+    seek: Callable[[T], Iterable[Hashable]] | None = None,
 ) -> list[list[T]]:
     """Put together what fits.
 
     `items` must come in a canonical order, the most specific first. Each item is compared only
-    with the groups that it shares a key with, so that the work grows with the neighbourhood, not
-    with the record. It joins the group whose every member it fits (`fit` > 0) and fits best; an
-    item that fits two groups equally well stays apart, and opens its own.
+    with the groups under the keys that it seeks (its own `keys` where `seek` is not given), so
+    that the work grows with the neighbourhood, not with the record. It joins the group whose
+    every member it fits (`fit` > 0) and fits best; an item that fits two groups equally well
+    stays apart, and opens its own.
     """
     groups: list[list[T]] = []
-    by_key: dict[Hashable, list[int]] = {}
+    by_key: dict[Hashable, set[int]] = {}
     for item in items:
-        found = list(keys(item))
-        near = sorted({number for key in found for number in by_key.get(key, ())})
+        sought = (seek or keys)(item)
+        near = sorted({number for key in sought for number in by_key.get(key, ())})
         home = _home(item, [(n, groups[n]) for n in near], fit)
         if home is None:
             home = len(groups)
             groups.append([])
         groups[home].append(item)
-        for key in found:
-            numbers = by_key.setdefault(key, [])
-            if home not in numbers:
-                numbers.append(home)
+        for key in keys(item):
+            by_key.setdefault(key, set()).add(home)
     return groups
 
 

@@ -74,7 +74,7 @@ def happenings(
 ) -> tuple[Happening, ...]:
     """The events that the claims tell of, in order of their ids."""
     told = sorted((_told(claim, who, published) for claim in claims), key=_rank)
-    merged = (_happening(members) for members in group(told, _keys, _fit))
+    merged = (_happening(members) for members in group(told, _keys, _fit, _seek))
     return tuple(sorted(merged, key=lambda happening: happening.id))
 
 
@@ -109,13 +109,42 @@ def _rank(told: Told) -> tuple[object, ...]:
 
 
 def _keys(told: Told) -> Iterator[tuple[str, ...]]:
+    """Where an event is found: under its parties, or as one of nobody, and its time."""
     block = (told.event.type, told.standing)
-    for actor in told.actors:
-        yield (*block, "actor", actor.key)
-    for whole in told.wholes:
-        yield (*block, "actor", whole)
-    if told.period and told.period.days <= _LONG:
-        yield (*block, "month", f"{told.period.first:%Y-%m}")
+    times = (*_months(told), "any") if _is_short(told) else ("loose", "any")
+    actors = {actor.key for actor in told.actors} | told.wholes
+    for time in times:
+        yield from ((*block, "actor", key, time) for key in actors)
+        yield from ((*block, "recipient", party.key, time) for party in told.recipients)
+        yield (*block, "somebody" if actors else "nobody", time)
+
+
+def _seek(told: Told) -> Iterator[tuple[str, ...]]:
+    """Where events are that may be the same: of the same parties, or of nobody, at its time."""
+    block = (told.event.type, told.standing)
+    times = (*_months(told), "loose") if _is_short(told) else ("any",)
+    actors = {actor.key for actor in told.actors} | told.wholes
+    for time in times:
+        yield from ((*block, "actor", key, time) for key in actors)
+        yield from ((*block, "actor", party.key, time) for party in told.recipients)
+        yield from ((*block, "recipient", key, time) for key in actors)
+        if time not in {"loose", "any"}:
+            yield (*block, "nobody", time)
+            if not actors:
+                yield (*block, "somebody", time)
+
+
+def _is_short(told: Told) -> bool:
+    return told.period is not None and told.period.days <= _LONG
+
+
+def _months(told: Told) -> tuple[str, ...]:
+    """The months of a short period: it may reach from the end of one over a February."""
+    period = told.period
+    if period is None:
+        return ()
+    middle = period.first + (period.last - period.first) / 2
+    return tuple(sorted({f"{day:%Y-%m}" for day in (period.first, middle, period.last)}))
 
 
 def _fit(one: Told, other: Told) -> int:
