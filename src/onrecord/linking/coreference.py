@@ -10,13 +10,13 @@ from onrecord.linking.speech import Speech
 _SPEAKING = ("speaker", "issuer")
 
 
-def resolve(roster: Roster) -> None:
+def resolve(roster: Roster, speech: Speech) -> None:
     """Keeps third-person pronouns and descriptions; where it is not clear they stay open."""
     called: dict[str, list[Noted]] = {}
     for s, sentence in enumerate(roster.sentences):
         for token in sentence.tokens:
             if token.tag in ("PRP", "PRP$"):
-                note_pronoun(roster, s, token.i)
+                note_pronoun(roster, s, token.i, speech.quote_at(token.span.start))
             elif not note_several(roster, s, token.i):
                 note_description(roster, s, token.i, called)
             noted = roster.at(s, token.i)

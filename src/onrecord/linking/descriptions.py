@@ -7,6 +7,7 @@ from onrecord.lexicon import table
 from onrecord.linking import states
 from onrecord.linking.focus import focus
 from onrecord.linking.implied import implied
+from onrecord.linking.joint import joint
 from onrecord.linking.phrases import acts, capitalised, determiner, left_edge
 from onrecord.linking.roster import Noted, Roster
 from onrecord.linking.terms import listed
@@ -94,6 +95,9 @@ def _repeated(roster: Roster, s: int, i: int, start: int, called: Called) -> tup
             fitting.append((len(inside) > len(modifiers), noted.actors))
     if capitalised(sentence.tokens[i]):
         fitting.sort(key=lambda row: row[0])  # a short name goes on standing for the same actor
+    distinct = {actors for _, actors in fitting}
+    if len(distinct) > 1 and all(roster.drafts[key].kind == "person" for (key,) in distinct):
+        return ()  # two ministers: who is meant, the rule for persons says
     for _, actors in fitting:
         return actors
     return ()
@@ -215,7 +219,9 @@ def _person(roster: Roster, s: int, start: int, i: int) -> tuple[str, ...]:
 
 
 def _is_subject(roster: Roster, noted: Noted) -> bool:
-    return roster.sentences[noted.sentence].tokens[noted.head].dep in ("nsubj", "nsubjpass")
+    alone = joint(roster, noted.sentence, noted.head) == noted.actors
+    token = roster.sentences[noted.sentence].tokens[noted.head]
+    return alone and token.dep in ("nsubj", "nsubjpass")
 
 
 def _has_title(roster: Roster, key: str, noun: str) -> bool:

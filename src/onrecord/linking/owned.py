@@ -90,7 +90,6 @@ def note_organ(
     state = states.states()[code]
     name = f"{term.sorts['organ']} of {state.in_phrase}"
     key = roster.actor(name, "organisation", code)
-    head = term.head
     form = "name"
     roster.claim(s, min(start, term.start), end or term.end, form, [key])  # type: ignore[arg-type]
     return True

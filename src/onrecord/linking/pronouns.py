@@ -7,7 +7,7 @@ from onrecord.linking.antecedents import find
 from onrecord.linking.phrases import acts
 from onrecord.linking.roster import Noted, Roster
 from onrecord.linking.terms import listed
-from onrecord.model import Token
+from onrecord.model import Span, Token
 
 _PERSON_REACH, _THING_REACH = 4, 1
 _PLURAL = ("NNS", "NNPS")
@@ -23,13 +23,28 @@ def pronouns() -> dict[str, str]:
     }
 
 
-def note_pronoun(roster: Roster, s: int, i: int) -> None:
-    """Keeps the pronoun at token `i` if it is of the third person; open where unsure."""
+def note_pronoun(roster: Roster, s: int, i: int, quoted: Span | None) -> None:
+    """Keeps the pronoun at token `i` if it is of the third person; open where unsure.
+
+    `quoted` is the quotation in which it stands, if any: it is not the one who speaks there.
+    """
     name = pronouns().get(roster.sentences[s].tokens[i].lower)
     if name is None or name in ("speaker", "issuer") or (s, i) in roster.noted:
         return
     keys = _RULES[name](roster, s, i)
+    if quoted and set(keys) & _speakers(roster, s, quoted):
+        keys = ()
     roster.note(s, i, i + 1, "pronoun", keys, i)
+
+
+def _speakers(roster: Roster, s: int, quoted: Span) -> set[str]:
+    """Who says, outside the quotation, something in its sentence."""
+    keys: set[str] = set()
+    for token in roster.sentences[s].tokens:
+        if token.dep == "nsubj" and not quoted.covers(token.span) and speaks(roster, s, token.i):
+            noted = roster.at(s, token.i)
+            keys.update(noted.actors if noted else ())
+    return keys
 
 
 def _person(roster: Roster, s: int, i: int, gender: str) -> tuple[str, ...]:
@@ -38,7 +53,8 @@ def _person(roster: Roster, s: int, i: int, gender: str) -> tuple[str, ...]:
         return len(noted.actors) == 1 and draft.kind == "person" and draft.gender in (None, gender)
 
     def competes(token: Token) -> bool:
-        return token.tag in ("NN", "NNP") and token.lemma in listed("classes", "people")
+        people = listed("classes", "people") | listed("coreference", "person_nouns")
+        return token.tag in ("NN", "NNP") and token.lemma in people
 
     keys = find(roster, s, i, fits, competes, _PERSON_REACH)
     for key in keys:
@@ -69,7 +85,12 @@ def _thing(roster: Roster, s: int, i: int) -> tuple[str, ...]:
         return draft.kind != "group" or draft.name[:1].isupper()
 
     def competes(other: Token) -> bool:
-        return other.tag in ("NN", "NNP", "VBG") or other.lower in ("it", "this", "that", "which")
+        return other.tag in ("NN", "NNP", "NNPS", "VBG") or other.lower in (
+            "it",
+            "this",
+            "that",
+            "which",
+        )
 
     return find(roster, s, i, fits, competes, _THING_REACH)
 

@@ -30,7 +30,7 @@ def note_several(roster: Roster, s: int, i: int) -> bool:
         number = numbers[token.lower]
     elif token.tag == "NNS" and token.lemma in _kinds() and (s, i) not in roster.noted:
         found = _number_before(sentence, i)
-        if found is None:
+        if found is None or any(t.lower == "of" for t in sentence.dependents(i, "prep")):
             return False
         start, number = found
         head, kinds = i, _kinds()[token.lemma]
