@@ -12,7 +12,8 @@ from sheets import Sheet, amount, day
 
 from onrecord.model import Block, Reading, Span
 from onrecord.record import claims_of, fold
-from onrecord.store import NoRecordError, TooNewError, open_record
+from onrecord.store import NoRecordError, TooNewError, open_record, record_url
+from onrecord.store.connection import connect
 from onrecord.store.records import version
 
 ENGINE = "1.2.0"
@@ -129,6 +130,19 @@ def test_the_file_is_sound_after_use(place: Path):
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
         connection.execute("INSERT INTO claim_words(claim_words) VALUES ('integrity-check')")
+
+
+@pytest.mark.parametrize(
+    ("setting", "value"),
+    [("journal_mode", "wal"), ("synchronous", 2), ("foreign_keys", 1), ("busy_timeout", 30_000)],
+)
+def test_every_connection_is_durable_checked_and_patient(
+    place: Path, setting: str, value: str | int
+):
+    engine = connect(record_url(place))
+    with engine.connect() as connection:
+        assert connection.execute(sa.text(f"PRAGMA {setting}")).scalar() == value
+    engine.dispose()
 
 
 def test_as_of_is_what_was_published_until_then(place: Path):
