@@ -1,9 +1,9 @@
 """Events -> what each party undertakes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from onrecord.events.context import host
+from onrecord.events.context import goal, hosts
 from onrecord.events.explanation import rule_of
 from onrecord.events.gapping import Share, other_dates, other_parties, rest
 from onrecord.events.listing import listed
@@ -27,17 +27,18 @@ def find_commitments(
     without a verb of its own goes on with the last one. What is denied binds nobody.
     """
     found: list[Commitment] = []
-    for event in events:
+    known = hosts(events, cast)
+    for n, event in enumerate(events):
         status = _status(event)
         if status is None or event.certainty == "denied":
             continue
         shares = list(listed(report, event, cast, quantities))
         if _stands(event, status, cast):
-            behind = rest(report.text, event, events, quantities, times)
+            behind = rest(report.text, event, events[n + 1 :], quantities, times)
             shares = [*_shares(event, status), *shares]
             if behind is not None:
                 shares = [*shares, *other_parties(behind, cast), *other_dates(behind)]
-        found.extend(_commitments(event, status, shares, events, cast))
+        found.extend(_commitments(event, status, shares, known, cast))
     return tuple(found)
 
 
@@ -54,7 +55,7 @@ def _shares(event: Event, status: Status) -> list[Share]:
 
 
 def _commitments(
-    event: Event, status: Status, shares: Sequence[Share], events: Sequence[Event], cast: Cast
+    event: Event, status: Status, shares: Sequence[Share], known: Mapping[str, Ref], cast: Cast
 ) -> Iterator[Commitment]:
     seen: set[tuple[str, Amount | None]] = set()
     others = event.actor if status in _ON_OTHERS else event.recipient
@@ -66,7 +67,7 @@ def _commitments(
         yield Commitment(
             party=bound,
             mission=event.mission,
-            beneficiary=_beneficiary(event, bound, others, events, cast),
+            beneficiary=_beneficiary(event, bound, others, known, cast),
             item=event.item,
             quantity=share.quantity,
             status=status,
@@ -103,17 +104,14 @@ def _status(event: Event) -> Status | None:
 
 
 def _beneficiary(
-    event: Event, party: Ref, others: Sequence[Ref], events: Sequence[Event], cast: Cast
+    event: Event, party: Ref, others: Sequence[Ref], known: Mapping[str, Ref], cast: Cast
 ) -> Ref | None:
     """For whom: another party, the state that it goes to, or the one that the mission is in."""
     for ref in others:
         if ref.name != party.name and not _is_mission(ref, cast):
             return ref
-    place = event.place
-    if place and place.actor and place.name != party.name:
-        return place
-    found = host(event.mission, events) if event.mission else None
-    return found if found and found.name != party.name else None
+    ways = (goal(event, cast), known.get(event.mission.name) if event.mission else None)
+    return next((ref for ref in ways if ref and ref.name != party.name), None)
 
 
 def _is_mission(ref: Ref, cast: Cast) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 
 from onrecord.events.predicates import content_head
 from onrecord.lexicon import table
-from onrecord.model import Cast, Quantity, Sentence, Span, Time
+from onrecord.model import Cast, Place, Quantity, Sentence, Span, Time
 
 _CURRENCY_LENGTH = 3
 _BY_PART = {"VERB": "clause", "AUX": "clause", "PRON": "pronoun", "NUM": "number", "PROPN": "name"}
@@ -25,6 +25,7 @@ class Scene:
     cast: Cast
     quantities: Sequence[Quantity] = ()
     times: Sequence[Time] = ()
+    places: Sequence[Place] = ()
     opens_list: bool = False
     known: dict[int, frozenset[str]] = field(default_factory=dict, compare=False)
 
@@ -71,7 +72,7 @@ def _classes_of(scene: Scene, i: int) -> frozenset[str]:
         out.add(_BY_PART[token.pos])
     if token.lower in ("$", "€", "£") or _is_money(scene, token.i):
         out.add("money")
-    if any(place.span.overlaps(token.span) for place in scene.cast.places):
+    if any(place.span.overlaps(token.span) for place in scene.places):
         out.add("place")
     return frozenset(out)
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TypeVar
 
 from onrecord.events import roles
 from onrecord.events.attribution import attribution
@@ -14,6 +13,7 @@ from onrecord.events.dating import anchors, announced_on, date_of, when
 from onrecord.events.explanation import explain
 from onrecord.events.fillers import Scene
 from onrecord.events.listing import opens_list
+from onrecord.events.order import inside
 from onrecord.events.relevance import elsewhere, stands_elsewhere
 from onrecord.lexicon import table
 from onrecord.lexicon.frames import frames
@@ -38,8 +38,6 @@ _COUNTED = (
     "recipient",
     "actor",
 )  # the roles whose fillers a quantity may count
-
-Marked = TypeVar("Marked", Time, Quantity)
 
 
 def find_events(
@@ -77,14 +75,11 @@ def _scenes(
                 text=report.text,
                 sentence=sentence,
                 cast=cast,
-                times=_inside(times, sentence),
-                quantities=_inside(quantities, sentence),
+                times=inside(times, sentence.span),
+                quantities=inside(quantities, sentence.span),
+                places=inside(cast.places, sentence.span),
                 opens_list=opens_list(report, sentence.span),
             )
-
-
-def _inside(items: Sequence[Marked], sentence: Sentence) -> tuple[Marked, ...]:
-    return tuple(item for item in items if sentence.span.covers(item.span))
 
 
 def _events(

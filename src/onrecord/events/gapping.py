@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from onrecord.events.dating import as_date
+from onrecord.events.order import inside
 from onrecord.lexicon import words
 from onrecord.model import Amount, Cast, Event, Mention, Quantity, Ref, Span, Time, When
 
@@ -34,7 +36,7 @@ class Rest:
 def rest(
     text: str,
     event: Event,
-    events: Sequence[Event],
+    following: Sequence[Event],
     quantities: Sequence[Quantity],
     times: Sequence[Time],
 ) -> Rest | None:
@@ -42,20 +44,10 @@ def rest(
     if event.quantity is None or event.quantity.span is None or not event.actor:
         return None
     start = event.quantity.span.end
-    later = (
-        e.trigger.start
-        for e in events
-        if e.sentence == event.sentence and e.trigger.start >= start and e.id != event.id
-    )
-    stop = min(later, default=event.sentence.end)
-    inside = Span(start, stop)
-    return Rest(
-        text,
-        event,
-        stop,
-        tuple(q for q in quantities if inside.covers(q.span)),
-        tuple(t for t in times if inside.covers(t.span)),
-    )
+    same = takewhile(lambda e: e.sentence == event.sentence, following)
+    stop = min((e.trigger.start for e in same if e.trigger.start >= start), default=None)
+    behind = Span(start, event.sentence.end if stop is None else stop)
+    return Rest(text, event, behind.end, inside(quantities, behind), inside(times, behind))
 
 
 def other_parties(rest: Rest, cast: Cast) -> Iterator[Share]:

@@ -1,9 +1,12 @@
 """Lists under a line that says what was undertaken: "What the donors promised:"."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 
 from onrecord.events.gapping import Share, pairs
+from onrecord.events.order import inside
 from onrecord.lexicon import words
 from onrecord.model import Block, Cast, Event, Quantity, Report, Span
 
@@ -18,8 +21,8 @@ def listed(
 ) -> Iterator[Share]:
     """The parties with their amounts in the list that the event's line opens with its colon."""
     for block in _items(report, event.sentence):
-        inside = [q for q in quantities if block.span.covers(q.span)]
-        for ref, amount in pairs(_first_line(report.text, block.span), cast, inside):
+        line = _first_line(report.text, block.span)
+        for ref, amount in pairs(line, cast, inside(quantities, line)):
             yield Share(ref, amount, event.date)
 
 
@@ -32,11 +35,11 @@ def _items(report: Report, lead: Span) -> Iterator[Block]:
     """The items of the list that a line opens, one a block."""
     if not report.text[lead.start : lead.end].endswith(":"):
         return
-    for block in report.blocks:
-        if block.span.start >= lead.end:
-            if report.text[block.span.start] not in _bullets():
-                return
-            yield block
+    first = bisect_left(report.blocks, lead.end, key=lambda block: block.span.start)
+    for block in islice(report.blocks, first, None):
+        if report.text[block.span.start] not in _bullets():
+            return
+        yield block
 
 
 def _first_line(text: str, span: Span) -> Span:

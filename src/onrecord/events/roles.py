@@ -100,12 +100,12 @@ def place(scene: Scene, labels: Sequence[str], args: Arguments) -> Ref | None:
     for label in labels:
         for i in args.get(label):
             span = scene.sentence.tokens[i].span
-            for found in scene.cast.places:
-                if found.span.overlaps(span):
-                    return Ref(name=found.name, span=found.span)
             for ref in _refs(scene, i):
                 if ref.actor and scene.cast.actor(ref.actor).kind == "state":
                     return ref
+            for found in scene.places:
+                if found.span.overlaps(span):
+                    return Ref(name=found.name, span=found.span)
     return None
 
 

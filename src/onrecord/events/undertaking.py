@@ -1,6 +1,7 @@
 """Whether an event is an undertaking for the record: by whom, and of what."""
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from onrecord.events.fillers import classes_of_word
@@ -60,9 +61,7 @@ def party(ref: Ref, cast: Cast) -> Ref | None:
     if actor is None:
         return None
     if actor.country and actor.kind in ("organisation", "person"):
-        name = states()[actor.country].name
-        known = next((a.id for a in cast.actors if a.kind == "state" and a.name == name), None)
-        return Ref(name=name, actor=known, span=ref.span)
+        return replace(cast.state(states()[actor.country].name), span=ref.span)
     return ref if _is_public(actor) else None
 
 

@@ -1,5 +1,6 @@
 """Spans that name an actor, and what they stand for."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -62,6 +63,28 @@ class Cast:
             Ref(name=self.actor(a).name, actor=a, span=mention.span) for a in mention.actors
         )
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [mention.span.start for mention in self.mentions]
+
+    @cached_property
+    def _place_at(self) -> dict[Span, Place]:
+        return {place.span: place for place in self.places}
+
+    @cached_property
+    def _states(self) -> dict[str, Actor]:
+        return {actor.name: actor for actor in self.actors if actor.kind == "state"}
+
     def within(self, span: Span) -> tuple[Mention, ...]:
         """The mentions that lie inside `span`."""
-        return tuple(m for m in self.mentions if span.covers(m.span))
+        first, last = (bisect_left(self._starts, edge) for edge in span)
+        return tuple(m for m in self.mentions[first:last] if m.span.end <= span.end)
+
+    def place_at(self, span: Span) -> Place | None:
+        """The place that is named at exactly `span`."""
+        return self._place_at.get(span)
+
+    def state(self, name: str) -> Ref:
+        """A reference to the state of that canonical name, whether the report names it or not."""
+        actor = self._states.get(name)
+        return Ref(name=name, actor=actor.id if actor else None)
