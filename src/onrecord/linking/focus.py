@@ -18,10 +18,18 @@ _MARGIN = 1.3
 _OVERALL = 2.0
 
 
-def focus(roster: Roster, s: int, i: int, *, domestic: bool = False) -> str | None:
+def focus(
+    roster: Roster,
+    s: int,
+    i: int,
+    *,
+    domestic: bool = False,
+    among: frozenset[str] | None = None,
+) -> str | None:
     """The code of the state that token `i` of sentence `s` is said of, or None.
 
-    `domestic` words ("the cabinet") are rather those of the state where the report appears.
+    `domestic` words ("the cabinet") are rather those of the state where the report appears;
+    `among` are the codes of the states that may be meant, None for all.
     """
     weights: dict[str, float] = {}
     block = roster.sentences[s].block
@@ -30,12 +38,17 @@ def focus(roster: Roster, s: int, i: int, *, domestic: bool = False) -> str | No
         decay = _DECAY**back * (1.0 if roster.sentences[s - back].block == block else _NEXT_BLOCK)
         for code, weight in _weights(roster, s - back, before).items():
             weights[code] = weights.get(code, 0.0) + weight * decay
-    overall = roster.prominence
+    overall = _among(roster.prominence, among)
+    weights = _among(weights, among)
     total = sum(overall.values()) or 1.0
     for code in weights:
         weights[code] += _PRIOR * overall.get(code, 0.0) / total
         weights[code] += _HOME * (domestic and code == roster.home)
     return _best(weights, _MARGIN) or _best(overall, _OVERALL)
+
+
+def _among(weights: dict[str, float], codes: frozenset[str] | None) -> dict[str, float]:
+    return {code: w for code, w in weights.items() if codes is None or code in codes}
 
 
 def _best(weights: dict[str, float], margin: float) -> str | None:

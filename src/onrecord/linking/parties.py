@@ -1,5 +1,6 @@
 """Parties without a name: "gangs", "protesters", "a Peruvian diplomat", "two officials"."""
 
+from onrecord.lexicon import table
 from onrecord.linking import states
 from onrecord.linking.focus import focus
 from onrecord.linking.implied import implied
@@ -24,11 +25,18 @@ def note_state_organs(roster: Roster) -> None:
             if not _is_definite(sentence, term):
                 continue
             if "organ" in term.sorts:
-                code = _there(roster, s, head) or focus(roster, s, term.start, domestic=True)
+                code = _there(roster, s, head) or _home_of_organ(roster, s, term)
                 if code:
                     note_organ(roster, s, term.start, term, code)
             elif "bare state noun" in term.sorts:
                 _note_force(roster, s, term)
+
+
+def _home_of_organ(roster: Roster, s: int, term: Term) -> str | None:
+    """The state in focus, of those that have such an organ."""
+    codes = table("organs")["only_in"].get(term.sorts["organ"])
+    among = frozenset(codes.split()) if codes else None
+    return focus(roster, s, term.start, domestic=True, among=among)
 
 
 def _there(roster: Roster, s: int, head: int) -> str | None:

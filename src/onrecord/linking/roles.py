@@ -134,12 +134,19 @@ def _give(roster: Roster, key: str, s: int, term: Term, start: int) -> None:
 
 
 def _keep(roles: dict[tuple[str, str | None], Role], role: Role) -> None:
-    """One role for each title: one that says of what takes the place of one that does not."""
-    bare = roles.pop((role.title, None), None) if role.of else None
-    if role.of is None and any(title == role.title for title, _ in roles):
+    """One role for each title: the one that says more takes the place of the bare one."""
+    if role.of is None and any(_says_no_more(role.title, title) for title, _ in roles):
         return
-    first = bare.span if bare else role.span
-    roles.setdefault((role.title, role.of), replace(role, span=first))
+    span = role.span
+    for title, of in list(roles):
+        if of is None and _says_no_more(title, role.title):
+            span = roles.pop((title, of)).span
+    roles.setdefault((role.title, role.of), replace(role, span=span))
+
+
+def _says_no_more(bare: str, full: str) -> bool:
+    """Whether a title is the other, or a function that the other names with more words."""
+    return bare == full or (bare.islower() and bare in full.casefold().split())
 
 
 def owner_of(roster: Roster, s: int, start: int, head: int) -> tuple[str | None, str | None]:
