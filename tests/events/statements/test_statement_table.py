@@ -5,7 +5,10 @@ from pathlib import Path
 import pytest
 import yaml
 
+from onrecord.events.statements import find_statements
+from onrecord.language import parse
 from onrecord.lexicon import table
+from onrecord.model import Cast, Ref
 
 CASES = yaml.safe_load(Path(__file__).with_name("table.yaml").read_bytes())
 MISSES = CASES.pop("known_misses")
@@ -61,3 +64,10 @@ def test_speaker(row, statements):
 def test_the_table_is_large_and_knows_what_is_no_statement():
     assert sum(map(len, CASES.values())) >= 150
     assert sum(not row["says"] for rows in CASES.values() for row in rows) >= 15
+
+
+def test_the_issuers_own_voice_is_no_statement(reported):
+    report = reported("We believe that the vote was fair. The envoy said it was late.")
+    cast = Cast(issuer=Ref(name="Ministry of Posts"))
+    found = find_statements(report, parse(report), cast)
+    assert [s.speaker.name for s in found] == ["envoy"]

@@ -6,6 +6,7 @@ from onrecord.events.statements.lexicon import claims
 from onrecord.events.statements.subjects import is_further_cue
 from onrecord.model import Sentence, Token
 
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _FINITE = frozenset(("VBZ", "VBD"))
 
 
@@ -64,20 +65,21 @@ def _form(sentence: Sentence, verb: Token, clause: Token) -> str:
     if clause.pos not in ("VERB", "AUX"):
         return "portrayal"
     if clause.i > verb.i:
-        return "clause" if _has_subject(sentence, clause) else "none"
-    finite = any(t.dep in ("nsubj", "nsubjpass", "expl") for t in sentence.dependents(clause.i))
+        return "clause" if _has_subject(sentence, clause, verb.i) else "none"
+    finite = _has_subject(sentence, clause)
     subjects = sentence.dependents(verb.i, "nsubj", "nsubjpass")
     first = min((i for t in subjects for i in sentence.subtree(t.i)), default=verb.i)
     parted = first > 0 and sentence.tokens[min(first, verb.i) - 1].text == ";"
     return "before" if finite and not parted else "none"
 
 
-def _has_subject(sentence: Sentence, clause: Token) -> bool:
-    """Whether a clause is whole, not what is left of one whose subject stands before the cue.
+def _has_subject(sentence: Sentence, clause: Token, after: int = -1) -> bool:
+    """Whether a clause has a subject that stands behind token number `after`.
 
     "They held two men, whom they said were spies": "were spies" alone says nothing.
     """
-    return bool(sentence.dependents(clause.i, "nsubj", "nsubjpass", "csubj", "expl", "csubjpass"))
+    heads = (clause, *sentence.dependents(clause.i, "aux", "auxpass"))
+    return any(t.i > after for head in heads for t in sentence.dependents(head.i, *_SUBJECTS))
 
 
 def _own(sentence: Sentence, verb: Token, clause: Token) -> list[int]:

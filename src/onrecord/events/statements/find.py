@@ -10,10 +10,11 @@ from onrecord.events.statements.saying import Saying
 from onrecord.events.statements.sources import named
 from onrecord.events.statements.turns import only_asks, spoken, turns
 from onrecord.mentions.quotations import Quotation, find_quotations
-from onrecord.model import Cast, Report, Sentence, Span, Statement
+from onrecord.model import Cast, Ref, Report, Sentence, Span, Statement
 
 _FARTHEST = 3
 """How many paragraphs later a quotation without a cue still belongs to the last speaker."""
+_ENDS = (".", "!", "?", "…", ".)", ";")
 _SPEECH = 6
 """How many spaces a quotation has at least that is more than a quoted term."""
 
@@ -44,6 +45,7 @@ class _Reader:
     report: Report
     cast: Cast
     floor: _Floor = field(default_factory=_Floor)
+    papers: dict[str, Ref] = field(default_factory=dict)
     quotations: Mapping[int, list[Quotation]] = field(init=False)
     turns: Mapping[int, re.Match[str]] = field(init=False)
     _has_speech: bool = field(init=False)
@@ -79,7 +81,7 @@ class _Reader:
     def _at(self, number: int, sentences: list[Sentence]) -> Paragraph:
         span = self.report.blocks[number].span
         quotations = self.quotations.get(number, [])
-        return Paragraph(self.report.text, span, sentences, quotations, self.cast)
+        return Paragraph(self.report.text, span, sentences, quotations, self.cast, self.papers)
 
     def _narrated(self, number: int, paragraph: Paragraph) -> Iterator[Statement]:
         """A paragraph in the report's own words, with what it quotes."""
@@ -106,9 +108,18 @@ class _Reader:
             yield self.floor.saying.statement(content, direct=True)
 
     def _goes_on(self, number: int) -> bool:
-        """Whether a paragraph without quotation marks goes on with words that were announced."""
+        """Whether a paragraph without quotation marks goes on with words that were announced.
+
+        It does not where it opens with a mark, is no sentence, or names the speaker.
+        """
         span = self.report.blocks[number].span
         words = span.of(self.report.text)
         quoted = self.quotations.get(number, [])
         opens = bool(quoted) and quoted[0].span.start == span.start
-        return not opens and words.endswith((".", "!", "?", "…", ".)", ";"))
+        return not opens and words.endswith(_ENDS) and not self._names_speaker(words)
+
+    def _names_speaker(self, words: str) -> bool:
+        who = self.floor.saying.who if self.floor.saying else None
+        if who is None or who.actor is None or self.cast.actor(who.actor).kind != "person":
+            return False
+        return re.search(rf"\b{re.escape(who.name.split()[-1])}\b", words) is not None

@@ -7,25 +7,34 @@ from functools import cached_property
 
 from onrecord.events.statements.colons import colon_before, led_by
 from onrecord.events.statements.cues import Cue, find_cues
+from onrecord.events.statements.datelines import dateline_end
 from onrecord.events.statements.direct import cue_beside, follows
 from onrecord.events.statements.indirect import contents
 from onrecord.events.statements.saying import Saying, saying
 from onrecord.events.statements.sources import speaker
 from onrecord.mentions.quotations import Quotation
-from onrecord.model import Cast, Sentence, Span, Statement
+from onrecord.model import Cast, Ref, Sentence, Span, Statement
 
 _OWN_VOICE = ("we", "i")
 
 
 @dataclass(frozen=True)
 class Paragraph:
-    """The sentences and quotations of one block of a text, and who the report is about."""
+    """The sentences and quotations of one block of a text, and who the report is about.
+
+    `papers` tells whose the documents are that have spoken so far.
+    """
 
     text: str
     span: Span
     sentences: Sequence[Sentence]
     quotations: Sequence[Quotation]
     cast: Cast
+    papers: dict[str, Ref]
+
+    def heard(self, cue: Cue) -> Saying:
+        """What a cue of the paragraph tells of the one who speaks."""
+        return saying(cue, self.text, self.cast, self.papers)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -78,7 +87,7 @@ def read_paragraph(paragraph: Paragraph, before: Saying | None) -> Heard:
     if announced is None:
         return _told(paragraph, cues, before)
     cue, start = announced
-    who = saying(cue, paragraph.text, paragraph.cast)
+    who = paragraph.heard(cue)
     first = replace(paragraph, quotations=[q for q in paragraph.quotations if q.span.end <= start])
     told = _told(first, [c for c in cues if c.span.end <= cue.span.start], before)
     spoken = Span(start, paragraph.span.end)
@@ -111,17 +120,23 @@ def _told(paragraph: Paragraph, cues: list[Cue], before: Saying | None) -> Heard
     last: Saying | None = None
     for cue in cues:
         for part in contents(cue):
-            content = _grown(part.span, paragraph.quotations_at(part.span))
+            span = _after_dateline(part.span, cue.sentence, paragraph.text)
+            content = _grown(span, paragraph.quotations_at(span))
             inside = paragraph.quotations_at(content)
             if inside and (inside[0].span.covers(content) or inside[0].span.overlaps(cue.span)):
                 continue
             if part.only_quoting and not inside:
                 continue
-            last = saying(cue, paragraph.text, paragraph.cast)
+            last = paragraph.heard(cue)
             found.append(last.statement(content, direct=False))
             mixed.update((q, last) for q in inside if q.span.start >= content.start)
     direct, now = _quoted(paragraph, cues, mixed, before)
     return Heard(found + direct, now or last or before)
+
+
+def _after_dateline(part: Span, sentence: Sentence, text: str) -> Span:
+    start = dateline_end(sentence, text) if part.start == sentence.span.start else part.start
+    return Span(start, part.end) if start < part.end else part
 
 
 def _grown(part: Span, quotations: Sequence[Quotation]) -> Span:
@@ -148,7 +163,7 @@ def _quoted(
             continue
         cue = cue_beside(text, quotation, cues)
         if cue is not None:
-            now = saying(cue, text, paragraph.cast)
+            now = paragraph.heard(cue)
         elif now and last and follows(text, last.span, now.cue, now.sentence, quotation):
             pass
         elif (led := _led(paragraph, quotation)) is not None:

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass, replace
 
-from onrecord.events.statements.channels import channel
+from onrecord.events.statements.channels import channel, document
 from onrecord.events.statements.cues import Cue
-from onrecord.events.statements.sources import speaker
-from onrecord.model import Cast, Ref, Span, Statement
+from onrecord.events.statements.lexicon import documents
+from onrecord.events.statements.sources import speaker, speaks_alone
+from onrecord.model import Cast, Ref, Span, Statement, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +30,28 @@ class Saying:
             sentence=self.sentence,
         )
 
-    def without_cue(self, sentence: Span) -> "Saying":
-        """The same speaker in a sentence that has no cue of its own."""
-        return replace(self, cue=None, sentence=sentence)
 
+def saying(cue: Cue, text: str, cast: Cast, papers: dict[str, Ref]) -> Saying:
+    """What a cue tells of the one who speaks.
 
-def saying(cue: Cue, text: str, cast: Cast) -> Saying:
-    """What a cue tells of the one who speaks."""
+    `papers` keeps whose each document is ("statement": the ministry), for when it speaks alone:
+    "The statement added ...". It is read and added to.
+    """
     source, who = cue.source, None
     if source is not None:
         limit = cue.span.start if source.i < cue.head.i else None
         who = speaker(cue.sentence, source, text, cast, limit=limit)
+        who = _by_paper(cue, source, who, papers)
     return Saying(who, cue.span, channel(cue.sentence, cue.head), cue.sentence.span)
+
+
+def _by_paper(cue: Cue, source: Token, who: Ref, papers: dict[str, Ref]) -> Ref:
+    """The speaker, or whose document it is that speaks; notes the document."""
+    if source.lemma in documents():
+        if speaks_alone(cue.sentence, source):
+            known = papers.get(source.lemma) if who.actor is None else None
+            return replace(known, span=who.span) if known else who
+        papers[source.lemma] = who
+    elif (paper := document(cue.sentence, cue.head)) is not None:
+        papers[paper] = who
+    return who

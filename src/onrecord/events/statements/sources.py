@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from onrecord.events.statements.datelines import dateline_end
 from onrecord.events.statements.lexicon import documents
 from onrecord.model import Cast, Ref, Sentence, Span, Token
 
@@ -56,15 +57,12 @@ def _is_first(name: Span, span: Span, text: str) -> bool:
 
 
 def phrase(sentence: Sentence, head: Token, text: str) -> Span:
-    """The whole noun phrase, with the comma that closes an apposition.
-
-    What stands before a dash at the beginning of a sentence is a dateline and left out.
-    """
+    """The whole noun phrase, with the comma that closes an apposition, without a dateline."""
     tokens = sentence.tokens
     first, last = _reach(sentence, head)
-    dashes = [i for i in range(first, head.i) if is_dash(tokens, i)]
-    if first == 0 and dashes:
-        first = dashes[-1] + 1
+    start = dateline_end(sentence, text)
+    while first < head.i and tokens[first].span.start < start:
+        first += 1
     while last > head.i and (tokens[last].tag == "POS" or _is_loose(tokens, first, last, last)):
         last -= 1
     while first < head.i and _is_loose(tokens, first, last, first):
@@ -121,6 +119,11 @@ def _owner(sentence: Sentence, head: Token) -> Token:
             for inner in sentence.dependents(token.i, "pobj"):
                 return inner
     return head
+
+
+def speaks_alone(sentence: Sentence, document: Token) -> bool:
+    """Whether a document speaks without a word on whose it is ("the statement said")."""
+    return _owner(sentence, document) is document
 
 
 def _name(sentence: Sentence, head: Token) -> str:
