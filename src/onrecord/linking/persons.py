@@ -120,7 +120,18 @@ def shows_person(roster: Roster, c: Candidate, alone: Counter[str]) -> bool:
     if len(folded(c.words)) < 2:  # noqa: PLR2004
         return False
     named = c.words[0] in listed("names", "given") or _is_described(roster, c)
-    return named or _explains(sentence, c) or _looks_personal(roster, c, alone)
+    explains = _explains(sentence, c) or _is_office_holder(roster, c)
+    return named or explains or _looks_personal(roster, c, alone)
+
+
+def _is_office_holder(roster: Roster, c: Candidate) -> bool:
+    """Whether the name is in apposition to a title ("the head of the force, Ana Ruiz")."""
+    sentence = roster.sentences[c.sentence]
+    heads = {t.head for t in sentence.tokens[c.start : c.end] if t.dep == "appos"}
+    return any(
+        term.head in heads and any(sort in term.sorts for sort in ("office", "function", "rank"))
+        for term in roster.terms[c.sentence].values()
+    )
 
 
 def _explains(sentence: Sentence, c: Candidate) -> bool:
