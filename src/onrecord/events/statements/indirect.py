@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from onrecord.events.statements.complements import complements
 from onrecord.events.statements.cues import Cue
+from onrecord.events.statements.lexicon import addressing_verbs
 from onrecord.model import Sentence, Span, Token
 
 _UNBROKEN = frozenset(("portrayal", "order", "judged"))
@@ -62,7 +63,9 @@ def _before_tag(cue: Cue) -> range:
     if comma < 1 or tokens[comma].text != "," or not tight:
         return range(0)
     closes = all(t.pos not in _VERBAL for t in tokens[cue.head.i + 1 :])
-    clause = any(t.pos in _VERBAL for t in tokens[:comma])
+    if cue.head.lemma not in addressing_verbs():
+        closes = closes and not cue.sentence.dependents(cue.head.i, "dobj")
+    clause = any(t.pos in _VERBAL and t.tag != "VBG" for t in tokens[:comma])
     return range(comma) if closes and clause else range(0)
 
 
@@ -161,7 +164,7 @@ def _parts(sentence: Sentence, inside: Iterable[int], outside: Iterable[int]) ->
 
 
 def _trimmed(tokens: list[Token]) -> Span | None:
-    while tokens and tokens[-1].text in _EDGES:
+    while tokens and (tokens[-1].text in _EDGES or tokens[-1].tag == "CC"):
         tokens.pop()
     while tokens and tokens[0].text in _EDGES:
         tokens.pop(0)

@@ -80,3 +80,9 @@ def breaks() -> frozenset[str]:
 def claims() -> frozenset[str]:
     """The nouns for what can be denied or claimed."""
     return frozenset(table("statements")["claims"].split())
+
+
+@cache
+def addressing_verbs() -> frozenset[str]:
+    """The verbs whose object is who listens: "told the agency"."""
+    return frozenset(table("statements")["addressing"].split())
