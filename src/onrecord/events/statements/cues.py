@@ -31,7 +31,9 @@ class Cue:
         """Source and cue: what stands between the parts of a two-part quotation."""
         if self.source is None:
             return self.span
-        source = self.sentence.subtree_span(self.source.i)
+        inside = [self.sentence.tokens[i] for i in self.sentence.subtree(self.source.i)]
+        words = [t.span for t in inside if t.pos != "PUNCT"] or [self.source.span]
+        source = Span(min(words).start, max(words).end)
         if source.end <= self.span.start or source.start >= self.span.end:
             return Span(min(source.start, self.span.start), max(source.end, self.span.end))
         near = self.source.span

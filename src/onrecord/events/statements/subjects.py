@@ -7,6 +7,7 @@ from onrecord.events.statements.verb_groups import verb_group
 from onrecord.model import Sentence, Span, Token
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
+_CONTRACTED = frozenset(("'s", "’s"))
 _ADJACENT = 2
 _LONGEST_PHRASE = 200
 _NOMINAL = ("NN", "PRP", "DT", "CD")
@@ -102,4 +103,8 @@ def _quoted(sentence: Sentence, verb: Token) -> Token | None:
 
 
 def _is_passive(sentence: Sentence, verb: Token) -> bool:
+    if sentence.dependents(verb.i, "ccomp"):
+        contracted = sentence.dependents(verb.i, "auxpass")
+        if any(t.lower in _CONTRACTED for t in contracted):
+            return False
     return any(t.dep in ("auxpass", "nsubjpass") for t in sentence.dependents(verb.i))
