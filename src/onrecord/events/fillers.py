@@ -6,7 +6,7 @@ from functools import cache
 
 from onrecord.events.predicates import content_head
 from onrecord.lexicon import table
-from onrecord.model import Cast, Place, Quantity, Sentence, Span, Time
+from onrecord.model import Cast, Mention, Place, Quantity, Sentence, Time
 
 _CURRENCY_LENGTH = 3
 _BY_PART = {"VERB": "clause", "AUX": "clause", "PRON": "pronoun", "NUM": "number", "PROPN": "name"}
@@ -67,7 +67,7 @@ def _classes_of(scene: Scene, i: int) -> frozenset[str]:
     out = terms | {f"={term}" for term in terms}
     for term in terms:
         out |= _classes().get(term, frozenset())
-    out |= _of_actors(scene, token.span)
+    out |= _of_actors(scene, token.i)
     if token.pos in _BY_PART:
         out.add(_BY_PART[token.pos])
     if token.lower in ("$", "€", "£") or _is_money(scene, token.i):
@@ -77,9 +77,17 @@ def _classes_of(scene: Scene, i: int) -> frozenset[str]:
     return frozenset(out)
 
 
-def _of_actors(scene: Scene, head: Span) -> set[str]:
-    mention = scene.cast.mention_at(head)
-    if mention is None or not mention.actors:
+def mention_of(scene: Scene, i: int) -> Mention | None:
+    """The mention headed by token `i`, or by its apposition ("the Taoiseach, Micheál Martin")."""
+    sentence = scene.sentence
+    heads = (i, *(t.i for t in sentence.dependents(i, "appos")))
+    found = (scene.cast.mention_at(sentence.tokens[j].span) for j in heads)
+    return next((m for m in found if m is not None and m.actors), None)
+
+
+def _of_actors(scene: Scene, i: int) -> set[str]:
+    mention = mention_of(scene, i)
+    if mention is None:
         return set()
     actors = [scene.cast.actor(a) for a in mention.actors]
     out = {"party", *(actor.kind for actor in actors)}

@@ -8,6 +8,7 @@ from onrecord.lexicon.frames import Condition, PartOfSpeech, Pattern, frames, tr
 from onrecord.model import Token
 
 _PARTS: dict[str, PartOfSpeech] = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective"}
+_MAY_BE_PARTIES = frozenset({"pronoun", "name"})  # left open by linking, or not known to it
 _MODIFIERS = ("amod", "compound", "nmod")
 
 
@@ -49,4 +50,5 @@ def _holds(scene: Scene, condition: Condition, args: Arguments) -> bool:
     classes = [classes_of(scene, i) for i in fillers]
     if condition.barred and any(condition.barred & found for found in classes):
         return False
-    return not condition.wanted or any(condition.wanted & found for found in classes)
+    wanted = condition.wanted | (_MAY_BE_PARTIES if "party" in condition.wanted else frozenset())
+    return not wanted or any(wanted & found for found in classes)

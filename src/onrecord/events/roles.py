@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from onrecord.events.fillers import Scene
+from onrecord.events.fillers import Scene, mention_of
 from onrecord.events.predicates import Arguments, counted_by, spread
 from onrecord.lexicon import words
 from onrecord.model import Amount, Attribution, Quantity, Ref, Span
@@ -73,7 +73,8 @@ def targets(scene: Scene, labels: Sequence[str], args: Arguments) -> tuple[Ref, 
 
 
 def _refs(scene: Scene, i: int) -> tuple[Ref, ...]:
-    return scene.cast.refs_at(scene.sentence.tokens[i].span)
+    mention = mention_of(scene, i)
+    return scene.cast.refs_at(mention.head) if mention else ()
 
 
 def _unique(refs: Iterable[Ref]) -> tuple[Ref, ...]:
