@@ -1,3 +1,4 @@
+import re
 from itertools import pairwise
 
 import pytest
@@ -53,6 +54,17 @@ def test_a_name_that_reaches_into_a_taken_one_is_cut_back():
     assert places(text, Span(text.index("Africa"), text.index(" works"))) == ()
 
 
+def test_a_name_that_is_taken_whole_is_a_place_where_it_stands_as_one():
+    text = "Rain fell in Decatur. Decatur spoke."
+    names = [Span(text.index("Decatur"), 20), Span(text.rindex("Decatur"), 29)]
+    assert [p.span for p in places(text, *names)] == names
+    text = "A mayor called Decatur spoke. Clinton went to see Clinton."
+    assert (
+        places(text, *(Span(m.start(), m.end()) for m in re.finditer(r"Decatur|Clinton", text)))
+        == ()
+    )
+
+
 def test_a_publisher_at_home_in_a_country_speaks_for_it():
     text = "Police in Hamilton closed the bridge."
     assert places(text, publisher="stuff.co.nz")[0].country == "NZ"
@@ -91,7 +103,7 @@ def test_places_lie_in_the_text_in_order_and_never_overlap(text: str, cuts: list
     found = places(text, *taken)
     assert all(0 <= p.span.start < p.span.end <= len(text) for p in found)
     assert all(one.span.end <= two.span.start for one, two in pairwise(found))
-    assert not any(p.span.overlaps(t) for p in found for t in taken if t.length)
+    assert not any(p.span.overlaps(t) for p in found for t in taken if t.length and t != p.span)
     assert all(-90 <= p.latitude <= 90 and -180 <= p.longitude <= 180 for p in found)
 
 

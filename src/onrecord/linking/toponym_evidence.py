@@ -27,9 +27,10 @@ _INITIAL = re.compile(r"[A-Z]\.?")
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What the whole report tells: countries it speaks of, surnames, words in lower case."""
+    """What a report tells as a whole: its countries and regions, surnames, lower-case words."""
 
     countries: frozenset[str]
+    regions: frozenset[tuple[str, str]]
     persons: frozenset[str]
     lower: frozenset[str]
 
@@ -59,12 +60,20 @@ def believed(report: Report, spots: Sequence[Spot], chosen: Sequence[Candidate])
 
 
 def _repeated(spot: Spot, sure: set[str], page: Page) -> bool:
+    if spot.claimed and (spot.key in _set("surnames") or spot.key in _given_keys()):
+        return False
     return spot.key in sure and not _is_common(spot, page) and not _blocked(spot, page)
 
 
 def _page(report: Report, pairs: Sequence[tuple[Spot, Candidate]]) -> Page:
     return Page(
         frozenset(place.country for spot, place in pairs if place.country and _tells(spot, place)),
+        frozenset(
+            (place.country, place.region)
+            for spot, place in pairs
+            if place.country and place.region and (place.kind == "A" or spot.holder is not None)
+            if _tells(spot, place)
+        ),
         frozenset(spot.key for spot, _ in pairs if _follows_a_person(spot)),
         frozenset(_LOWER.findall(report.text)),
     )
@@ -101,16 +110,27 @@ def _stands_as_a_place(spot: Spot) -> bool:
 def _enough(spot: Spot, place: Candidate, page: Page, *, strong: bool) -> bool:
     if spot.people or spot.short:
         return True
-    at_home = place.country in page.countries
+    if spot.claimed and not strong:
+        return " " in spot.key and (place.kind in "CWAB" or place.population >= _LARGE)
     if _is_common(spot, page):
-        return strong and _told_apart(spot, place, at_home=at_home)
-    if strong or place.kind in "CWB" or _is_well_known(place):
+        return strong and _told_apart(spot, place, page)
+    if strong or place.kind in "CW" or _is_well_known(place):
         return True
     if spot.key in _set("surnames") or spot.key in _given_keys():
-        return at_home and spot.before in _set("weak")
+        return place.country in page.countries and spot.before in _set("weak")
+    return _is_at_home(spot, place, page)
+
+
+def _is_at_home(spot: Spot, place: Candidate, page: Page) -> bool:
+    """Whether a name that is no person's is a place's: a large one's, or one near at hand."""
     if place.population >= _LARGE and place.first:
         return True
-    return at_home and (place.kind == "A" or " " in spot.key or place.population >= _SMALL)
+    if place.kind == "B":
+        return place.first and (" " in spot.key or place.country in page.countries)
+    if (place.country, place.region) in page.regions:
+        return True
+    large = place.kind == "A" or " " in spot.key or place.population >= _SMALL
+    return place.country in page.countries and large
 
 
 def _is_well_known(place: Candidate) -> bool:
@@ -119,9 +139,10 @@ def _is_well_known(place: Candidate) -> bool:
     return place.first and place.kind in "AKP" and great
 
 
-def _told_apart(spot: Spot, place: Candidate, *, at_home: bool) -> bool:
+def _told_apart(spot: Spot, place: Candidate, page: Page) -> bool:
     if spot.dateline or spot.holder is not None:
         return True
+    at_home = place.country in page.countries
     return at_home and place.population >= _TOWN and not spot.opens and not spot.after.istitle()
 
 

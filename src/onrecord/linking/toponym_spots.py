@@ -40,8 +40,8 @@ class Spot:
     `before` and `after` are the words next to it; `joined` tells whether a hyphen ties it to a
     next word in capitals, `opens` whether it stands at the start of a sentence or line, `dateline`
     whether it heads a dispatch, `people` whether it is a people's name, `short` whether it is a
-    region's short form; `holder` is the index of the spot that it is said to lie in ("Boise,
-    Idaho").
+    region's short form, `claimed` whether something else is thought to go by it; `holder` is the
+    index of the spot that it is said to lie in ("Boise, Idaho").
     """
 
     span: Span
@@ -54,6 +54,7 @@ class Spot:
     dateline: bool
     people: bool = False
     short: bool = False
+    claimed: bool = False
     holder: int | None = None
 
 
@@ -72,6 +73,7 @@ def spots(report: Report, taken: Sequence[Span]) -> list[Spot]:
         if match is None:
             continue
         spot = _spot(text, Span(at, match.end), match, opens_line=at in starts)
+        spot.claimed = spot.span in closed.names
         found.append(spot)
         end = match.end
     _contain(text, found)
@@ -91,17 +93,17 @@ class _Closed:
     """The spans in which no place is looked for."""
 
     def __init__(self, taken: Sequence[Span]) -> None:
-        self._spans = sorted(taken)
+        self.names = frozenset(taken)
         ends, reach = [], 0
-        for span in self._spans:
+        for span in sorted(taken):
             reach = max(reach, span.end)
             ends.append(reach)
-        self._starts, self._ends = [span.start for span in self._spans], ends
+        self._starts, self._ends = sorted(span.start for span in taken), ends
 
     def meets(self, span: Span) -> bool:
-        """Whether the span overlaps one of them."""
+        """Whether the span overlaps one of them, and is not one of them itself."""
         before = bisect_left(self._starts, span.end)
-        return before > 0 and self._ends[before - 1] > span.start
+        return before > 0 and self._ends[before - 1] > span.start and span not in self.names
 
 
 def _inside_a_word(text: str, at: int) -> bool:

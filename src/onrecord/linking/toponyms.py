@@ -14,6 +14,8 @@ def find_places(report: Report, taken: Sequence[Span]) -> tuple[Place, ...]:
     """The places that a report names, in text order, none overlapping.
 
     `taken` are the spans of names of persons, organisations and missions: no place lies in them.
+    A place may have the whole span of one, where what stands around it tells that it is a place:
+    a town is easily taken for a person of whom nothing else is known.
     Names are GeoNames's (of states: the lexicon's, so that a state as place and as actor has one
     name), coordinates WGS 84 degrees. A name that may be a person's or a common
     word is no place unless what stands around it says so.
