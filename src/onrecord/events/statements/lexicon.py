@@ -86,3 +86,9 @@ def claims() -> frozenset[str]:
 def addressing_verbs() -> frozenset[str]:
     """The verbs whose object is who listens: "told the agency"."""
     return frozenset(table("statements")["addressing"].split())
+
+
+@cache
+def furniture() -> frozenset[str]:
+    """The labels of a page that name no speaker, in lower case."""
+    return frozenset(table("statements")["furniture"])

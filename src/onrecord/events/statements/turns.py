@@ -2,14 +2,18 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from onrecord.events.statements.lexicon import question_labels
+from onrecord.events.statements.lexicon import furniture, question_labels
 from onrecord.model import Report, Span
 
-_LABEL = re.compile(r"(?P<label>[A-Z][^\s:]{0,40}(?:[ ][^\s:]{1,40}){0,5})(?P<colon>:)\s+(?=\S)")
+_LABEL = re.compile(
+    r"(?P<label>[A-Z][^\s:\d]{0,40}(?:[ ][^\s:\d]{1,40}){0,5})(?P<colon>:)\s+(?=\S)"
+)
 _FEWEST = 2
 _FEWEST_WORDS = 5
+_LONGEST_TURN = 4
+"""How many paragraphs a turn has on average, at most."""
 
 
 def turns(report: Report) -> Mapping[int, re.Match[str]]:
@@ -18,17 +22,23 @@ def turns(report: Report) -> Mapping[int, re.Match[str]]:
     A report is a transcript where labels come back and sentences follow them. Its turns begin
     with the first label that comes back: what is labelled before is a title or a date.
     """
-    found = {
-        number: match
-        for number, block in enumerate(report.blocks)
-        if (match := _LABEL.match(report.text, block.span.start, block.span.end))
-    }
+    found = {number: match for number, match in _labelled(report)}
     labels = Counter(match["label"].casefold() for match in found.values())
     again = [n for n, match in found.items() if labels[match["label"].casefold()] >= _FEWEST]
+    if len(labels) < _FEWEST or not again:
+        return {}
     words = sum(len(report.blocks[n].span.of(report.text).split()) for n in again)
-    if len(labels) < _FEWEST or not again or words < _FEWEST_WORDS * len(again):
+    paragraphs = again[-1] + 1 - again[0]
+    if words < _FEWEST_WORDS * len(again) or paragraphs > _LONGEST_TURN * len(again):
         return {}
     return {number: match for number, match in found.items() if number >= again[0]}
+
+
+def _labelled(report: Report) -> Iterator[tuple[int, re.Match[str]]]:
+    for number, block in enumerate(report.blocks):
+        match = _LABEL.match(report.text, block.span.start, block.span.end)
+        if match and match["label"].casefold() not in furniture():
+            yield number, match
 
 
 def only_asks(label: str) -> bool:
