@@ -94,6 +94,7 @@ class _Closed:
 
     def __init__(self, taken: Sequence[Span]) -> None:
         self.names = frozenset(taken)
+        self.starts = frozenset(span.start for span in taken)
         ends, reach = [], 0
         for span in sorted(taken):
             reach = max(reach, span.end)
@@ -115,9 +116,17 @@ def _longest(text: str, word: re.Match[str], closed: _Closed) -> _Match | None:
     at = word.start()
     for end in reversed(_ends(text, word)):
         match = _match(text, at, end)
-        if match and not closed.meets(Span(at, end)):
+        if match and (not closed.meets(Span(at, end)) or _owns(text, match, at, closed)):
             return match
     return None
+
+
+def _owns(text: str, match: _Match, at: int, closed: _Closed) -> bool:
+    """Whether a name is but something of the place that it begins with ("Oslo Police")."""
+    if at not in closed.starts:
+        return False
+    after = _AFTER.match(text, match.end)
+    return match.short or bool(after and after[1].lower() in _lower_heads())
 
 
 def _ends(text: str, word: re.Match[str]) -> list[int]:
