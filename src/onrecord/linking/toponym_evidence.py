@@ -111,7 +111,7 @@ def _enough(spot: Spot, place: Candidate, page: Page, *, strong: bool) -> bool:
     if spot.people or spot.short:
         return True
     if spot.claimed and not strong:
-        return " " in spot.key and (place.kind in "CWAB" or place.population >= _LARGE)
+        return _is_no_person(spot, place)
     if _is_common(spot, page):
         return strong and _told_apart(spot, place, page)
     if strong or place.kind in "CW" or _is_well_known(place):
@@ -119,6 +119,14 @@ def _enough(spot: Spot, place: Candidate, page: Page, *, strong: bool) -> bool:
     if spot.key in _set("surnames") or spot.key in _given_keys():
         return place.country in page.countries and spot.before in _set("weak")
     return _is_at_home(spot, place, page)
+
+
+def _is_no_person(spot: Spot, place: Candidate) -> bool:
+    """Whether a name that is thought a person's is a place's by itself ("Buenos Aires")."""
+    first, *more = spot.key.split(" ")
+    if not more or not place.first or first in _given_keys():
+        return False
+    return place.kind in "CWAB" or place.population >= _LARGE
 
 
 def _is_at_home(spot: Spot, place: Candidate, page: Page) -> bool:
