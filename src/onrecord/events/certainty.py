@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from onrecord.events.predicates import support_verb
+from onrecord.events.predicates import is_passive, support_verb
 from onrecord.lexicon import table
 from onrecord.model import Certainty, Sentence, Token
 
@@ -196,6 +196,8 @@ def _complement(sentence: Sentence, token: Token, above: Token) -> tuple[Cue | N
     cue = _governors().get(above.lemma)
     if cue == "expected" and token.dep == "ccomp" and above.lemma in _listed("saying"):
         cue = None  # "announced that it was leaving": its own tense tells
+    if token.dep == "xcomp" and above.lemma in _listed("saying") and is_passive(sentence, above.i):
+        cue = cue or "alleged"  # "are said to have been killed"
     if above.lemma not in _governors():
         to = any(t.lower == "to" for t in sentence.dependents(token.i, "aux"))
         cue = "open" if to and token.dep == "xcomp" else None

@@ -1,12 +1,13 @@
 """When: the time expression that the sentence ties to an event."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from onrecord.events.fillers import Scene
 from onrecord.lexicon import words
 from onrecord.model import Sentence, Span, Time, Token, When
 
+_YEAR = 4  # digits
 _REFERENCES = ("PAST_REF", "PRESENT_REF", "FUTURE_REF")
 
 
@@ -60,7 +61,10 @@ def when(scene: Scene, time: Time) -> When:
     other = _far_end(scene, time)
     if other is None or not time.edtf or not other.edtf:
         return as_date(time)
-    interval = f"{time.edtf.split('/')[0]}/{other.edtf.split('/')[-1]}"
+    first, last = time.edtf.split("/")[0], other.edtf.split("/")[-1]
+    if first > last:  # "between January and March 2023": the year is said once
+        first = last[:_YEAR] + first[_YEAR:]
+    interval = f"{first}/{last}"
     span = Span(time.span.start, other.span.end)
     return When(value=time.value, edtf=interval, span=span, inferred=time.inferred)
 
@@ -123,3 +127,11 @@ def announced_on(sentence: Sentence, i: int, tied: dict[int, Time]) -> Time | No
         if token.lemma in saying and token.i in tied:
             return tied[token.i]
     return None
+
+
+def entry_day(text: str, sentence: Sentence, times: Sequence[Time]) -> Time | None:
+    """The day that a label such as "26 March -" gives to the sentence behind it."""
+    if len(times) != 1 or times[0].span.start != sentence.span.start:
+        return None
+    behind = text[times[0].span.end : sentence.span.end].strip()
+    return times[0] if behind in _listed("entries") else None

@@ -17,7 +17,8 @@ _PUBLIC = ("state", "organisation", "group", "mission")
 class Scene:
     """One sentence with what the earlier steps found in it.
 
-    `text` is the whole report's; `opens_list` tells that items follow behind its colon.
+    `text` is the whole report's; `day` is the day of the entry in a chronology whose first sentence
+    this is; `opens_list` tells that items follow behind its colon.
     """
 
     text: str
@@ -26,6 +27,7 @@ class Scene:
     quantities: Sequence[Quantity] = ()
     times: Sequence[Time] = ()
     places: Sequence[Place] = ()
+    day: Time | None = None
     opens_list: bool = False
     known: dict[int, frozenset[str]] = field(default_factory=dict, compare=False)
 

@@ -9,11 +9,12 @@ from onrecord.events.candidates import Candidate, candidates, standing
 from onrecord.events.certainty import is_own_word
 from onrecord.events.commitments import binding
 from onrecord.events.context import with_missions
-from onrecord.events.dating import anchors, announced_on, date_of, when
+from onrecord.events.dating import anchors, announced_on, date_of, entry_day, when
 from onrecord.events.explanation import explain
 from onrecord.events.fillers import Scene
 from onrecord.events.listing import opens_list
 from onrecord.events.order import inside
+from onrecord.events.reckoning import reckoned
 from onrecord.events.relevance import elsewhere, stands_elsewhere
 from onrecord.lexicon import table
 from onrecord.lexicon.frames import frames
@@ -69,6 +70,7 @@ def _scenes(
     cast: Cast,
 ) -> Iterator[Scene]:
     """Every sentence that may tell of an event, with its own times and quantities."""
+    day: Time | None = None
     for sentence in sentences:
         if sentence.role not in _SILENT:
             yield Scene(
@@ -78,8 +80,10 @@ def _scenes(
                 times=inside(times, sentence.span),
                 quantities=inside(quantities, sentence.span),
                 places=inside(cast.places, sentence.span),
+                day=day,
                 opens_list=opens_list(report, sentence.span),
             )
+        day = entry_day(report.text, sentence, inside(times, sentence.span))
 
 
 def _events(
@@ -115,6 +119,8 @@ def _event(
     type_, certainty = _type_and_certainty(c)
     if time is None and certainty != c.judged.certainty:  # the act is the announcement
         time = announced_on(scene.sentence, c.carrier, tied)
+    if time is None and certainty == "asserted":
+        time = scene.day
     counted = [label for role in _COUNTED for label in c.pattern.roles.get(role, ())]
     return Event(
         id="",
@@ -127,7 +133,7 @@ def _event(
         item=roles.item(scene, labels["item"], c.args, (*actor, *recipient)),
         quantity=roles.amount(scene, c.token.i, counted, c.args),
         place=roles.place(scene, c.pattern.roles.get("place", ()), c.args),
-        date=when(scene, time) if time else None,
+        date=when(scene, time) if time else reckoned(scene, c.carrier, tied),
         certainty=certainty,
         attribution=said_by,
         plover=_plover(c, type_, certainty),

@@ -1,9 +1,9 @@
 """Where sentences end: rules over punctuation, with abbreviations from the lexicon.
 
-A sentence never crosses a block; the dateline of a dispatch and the label of a speaker are
-sentences of their own. The rules are those of the Punkt family (Kiss and Strunk 2006) with a
-closed list in place of statistics: a full stop ends a sentence unless it follows an abbreviation
-or an initial, or unless the next word begins in lower case.
+A sentence never crosses a block; the dateline of a dispatch, the day of an entry and the label of
+a speaker are sentences of their own. The rules are those of the Punkt family (Kiss and Strunk
+2006) with a closed list in place of statistics: a full stop ends a sentence unless it follows an
+abbreviation or an initial, or unless the next word begins in lower case.
 """
 
 import re
@@ -24,6 +24,11 @@ _DATELINE = re.compile(
 )
 # "Spokesperson: ", "Mr Mbeki: ": who speaks, or what it is about, up to a colon.
 _LABEL = re.compile(r"(?:[A-ZÀ-Þ][\w.’'-]{0,20} ?){1,4}:\s(?=[A-ZÀ-Þ])")
+# "26 March - ", "10 October 2007: ": the day of an entry in a chronology.
+_DAY = re.compile(
+    r"(?:\d{1,2} )?[A-Z][a-z]{2,8}\.?(?: \d{1,2}(?:st|nd|rd|th)?)?(?:,? \d{4})?(?::|\s?[—–-])\s"
+    r"|\d{4}-\d\d-\d\d(?::|\s?[—–-])\s"
+)
 
 
 @cache
@@ -48,7 +53,7 @@ def segment(report: Report) -> tuple[tuple[int, Span], ...]:
 def _sentences(text: str, block: Span) -> Iterator[Span]:
     words_of_block = text[block.start : block.end]
     start = 0
-    if opening := _DATELINE.match(words_of_block) or _LABEL.match(words_of_block):
+    if opening := _opening(words_of_block):
         start = opening.end()
         yield from _trimmed(words_of_block, 0, start, block.start)
     for match in _END.finditer(words_of_block, start):
@@ -56,6 +61,14 @@ def _sentences(text: str, block: Span) -> Iterator[Span]:
             yield from _trimmed(words_of_block, start, match.end("close"), block.start)
             start = match.end("close")
     yield from _trimmed(words_of_block, start, len(words_of_block), block.start)
+
+
+def _opening(text: str) -> re.Match[str] | None:
+    """What stands in front of the first sentence of a block: a dateline, a day, a speaker."""
+    day = _DAY.match(text)
+    if day and any(c.isdigit() for c in day[0]):
+        return day
+    return _DATELINE.match(text) or _LABEL.match(text)
 
 
 def _ends_here(text: str, match: re.Match[str]) -> bool:

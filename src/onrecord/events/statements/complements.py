@@ -3,11 +3,15 @@
 from collections.abc import Iterator, Sequence
 
 from onrecord.events.statements.lexicon import claims
-from onrecord.events.statements.subjects import is_further_cue
+from onrecord.events.statements.subjects import (
+    is_further_cue,
+    is_second_cue,
+    is_second_predicate,
+    tense,
+)
 from onrecord.model import Sentence, Token
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
-_FINITE = frozenset(("VBZ", "VBD"))
 
 
 def complements(sentence: Sentence, verb: Token) -> Iterator[tuple[str, list[int]]]:
@@ -32,7 +36,7 @@ def _infinitive(
 ) -> Iterator[tuple[str, list[int]]]:
     """An -ing clause, an infinitive, or an infinitive with the object that is to act."""
     tokens = list(sentence.subtree(token.i))
-    if _finite(sentence, token) == "VBG":
+    if tense(sentence, token) == "VBG":
         yield "gerund", tokens
     elif any(t.tag == "TO" for t in sentence.dependents(token.i)):
         if objects:
@@ -62,7 +66,7 @@ def _form(sentence: Sentence, verb: Token, clause: Token) -> str:
     """Whether a clause follows its cue, precedes it, or is told as an order."""
     if any(t.tag == "TO" for t in sentence.dependents(clause.i, "aux")):
         return "order"
-    if clause.pos not in ("VERB", "AUX"):
+    if clause.pos not in ("VERB", "AUX") and not sentence.dependents(clause.i, "aux", "auxpass"):
         return "portrayal"
     if clause.i > verb.i:
         return "clause" if _has_subject(sentence, clause, verb.i) else "none"
@@ -93,25 +97,26 @@ def _own(sentence: Sentence, verb: Token, clause: Token) -> list[int]:
         if token.i > clause.i and _is_outside(sentence, verb, clause, token):
             inside -= set(sentence.subtree(token.i))
             inside -= {t.i for t in sentence.dependents(clause.i, "cc") if t.i < token.i}
-    return list(inside)
+    return [*inside, *_second_that(sentence, verb, clause)]
+
+
+def _second_that(sentence: Sentence, verb: Token, clause: Token) -> Iterator[int]:
+    """The tokens of a further clause with "that" which the parser hung beside the cue."""
+    for token in sentence.dependents(verb.i, "conj"):
+        marks = sentence.dependents(token.i, "mark")
+        if token.i > clause.i and any(t.lower == "that" for t in marks):
+            yield from sentence.subtree(token.i)
+            yield from (t.i for t in sentence.dependents(verb.i, "cc") if clause.i < t.i < token.i)
 
 
 def _is_outside(sentence: Sentence, verb: Token, clause: Token, token: Token) -> bool:
     """Whether a predicate below a reported clause stands beside the cue instead."""
-    if token.dep == "advcl":
-        first = min(sentence.subtree(token.i))
-        if sentence.tokens[first - 1].text != ",":
-            return False
-        opening = sentence.tokens[first]
-        return opening.lower == "while" or is_further_cue(sentence, token)
-    bare = not sentence.dependents(token.i, "nsubj", "nsubjpass", "expl", "aux", "auxpass")
-    return bare and token.tag == verb.tag != _finite(sentence, clause) and token.tag in _FINITE
-
-
-def _finite(sentence: Sentence, verb: Token) -> str:
-    """The tag of the word that carries the tense of a verb's clause."""
-    auxiliaries = sentence.dependents(verb.i, "aux", "auxpass")
-    return auxiliaries[0].tag if auxiliaries else verb.tag
+    if token.dep == "conj":
+        return is_second_cue(sentence, verb, token) or is_second_predicate(sentence, verb, token)
+    first = min(sentence.subtree(token.i))
+    if sentence.tokens[first - 1].text != ",":
+        return False
+    return sentence.tokens[first].lower == "while" or is_further_cue(sentence, token)
 
 
 def _differs(token: Token) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from onrecord.events.statements.channels import document
 from onrecord.events.statements.colons import colon_before, led_by
 from onrecord.events.statements.cues import Cue, find_cues
 from onrecord.events.statements.datelines import dateline_end
@@ -35,6 +36,11 @@ class Paragraph:
     def heard(self, cue: Cue) -> Saying:
         """What a cue of the paragraph tells of the one who speaks."""
         return saying(cue, self.text, self.cast, self.papers)
+
+    def note(self, cue: Cue) -> None:
+        """Notes whose the document is that a cue names, statement or not."""
+        if document(cue.sentence, cue.head) is not None:
+            self.heard(cue)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -119,6 +125,7 @@ def _told(paragraph: Paragraph, cues: list[Cue], before: Saying | None) -> Heard
     mixed: dict[Quotation, Saying] = {}
     last: Saying | None = None
     for cue in cues:
+        paragraph.note(cue)
         for part in contents(cue):
             span = _after_dateline(part.span, cue.sentence, paragraph.text)
             content = _grown(span, paragraph.quotations_at(span))

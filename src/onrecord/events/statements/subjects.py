@@ -7,6 +7,7 @@ from onrecord.events.statements.verb_groups import verb_group
 from onrecord.model import Sentence, Span, Token
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
+_FINITE = frozenset(("VBZ", "VBD"))
 _CONTRACTED = frozenset(("'s", "’s"))
 _ADJACENT = 2
 _LONGEST_PHRASE = 200
@@ -43,7 +44,16 @@ def source_of(sentence: Sentence, verb: Token) -> Token | None:
         return _issuer(sentence, governor)
     if verb.dep == "pcomp" and governor.lower == "as":
         return _quoted(sentence, sentence.tokens[governor.head])
-    return _shared(sentence, verb, governor)
+    return _shared(sentence, verb, governor) or _before_participle(sentence, verb)
+
+
+def _before_participle(sentence: Sentence, verb: Token) -> Token | None:
+    """A subject that the parser gave to a participle: "The envoy, asked about it, said"."""
+    for participle in sentence.dependents(verb.i, "advcl"):
+        for token in sentence.dependents(participle.i, "nsubj"):
+            if participle.i < verb.i and sentence.tokens[participle.i - 1].text == ",":
+                return token
+    return None
 
 
 def _issuer(sentence: Sentence, document: Token) -> Token:
@@ -60,6 +70,9 @@ def _shared(sentence: Sentence, verb: Token, governor: Token) -> Token | None:
         return None
     if is_further_cue(sentence, verb) and governor.dep == "ccomp":
         return source_of(sentence, sentence.tokens[governor.head])
+    above = sentence.tokens[governor.head]
+    if governor.dep == "ccomp" and is_second_cue(sentence, above, verb):
+        return source_of(sentence, above)
     joined = verb.dep == "conj" or (verb.dep in ("xcomp", "advcl") and verb.tag in ("VB", "VBG"))
     if joined and governor.i != verb.i and governor.pos in ("VERB", "AUX"):
         return source_of(sentence, governor)
@@ -84,6 +97,33 @@ def is_further_cue(sentence: Sentence, token: Token) -> bool:
         return False
     first = min(sentence.subtree(token.i))
     return first > 0 and sentence.tokens[first - 1].text == ","
+
+
+def is_second_predicate(sentence: Sentence, cue: Token, token: Token) -> bool:
+    """Whether a conjunct below a reported clause goes on from the cue instead.
+
+    "Oslo says it will pay but gives no sum": a finite verb without a subject of its own that
+    has the tense of the cue and not that of the clause.
+    """
+    clause = sentence.tokens[token.head]
+    bare = not sentence.dependents(token.i, "nsubj", "nsubjpass", "expl", "aux", "auxpass")
+    return bare and token.tag in _FINITE and token.tag == cue.tag != tense(sentence, clause)
+
+
+def is_second_cue(sentence: Sentence, cue: Token, token: Token) -> bool:
+    """Whether a conjunct below a reported clause is a cue again: "said X, and called it Y"."""
+    if token.dep != "conj" or token.lemma not in cue_verbs() or token.tag != cue.tag:
+        return False
+    if sentence.dependents(token.i, "nsubj", "nsubjpass", "expl", "aux", "auxpass"):
+        return False
+    before = sentence.tokens[max(0, token.i - 2) : token.i]
+    return token.tag in _FINITE and [t.text for t in before[:1]] == [","] and before[-1].tag == "CC"
+
+
+def tense(sentence: Sentence, verb: Token) -> str:
+    """The tag of the word that carries the tense of a verb's clause."""
+    auxiliaries = sentence.dependents(verb.i, "aux", "auxpass")
+    return auxiliaries[0].tag if auxiliaries else verb.tag
 
 
 def _has_perfect(sentence: Sentence, verb: Token) -> bool:

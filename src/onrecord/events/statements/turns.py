@@ -7,9 +7,7 @@ from collections.abc import Iterator, Mapping
 from onrecord.events.statements.lexicon import furniture, question_labels
 from onrecord.model import Report, Span
 
-_LABEL = re.compile(
-    r"(?P<label>[A-Z][^\s:\d]{0,40}(?:[ ][^\s:\d]{1,40}){0,5})(?P<colon>:)\s+(?=\S)"
-)
+_LABEL = re.compile(r"(?P<label>[A-Z][^\s:]{0,40}(?:[ ][^\s:]{1,40}){0,5})(?P<colon>:)\s+(?=\S)")
 _FEWEST = 2
 _FEWEST_WORDS = 5
 _LONGEST_TURN = 4
@@ -22,7 +20,7 @@ def turns(report: Report) -> Mapping[int, re.Match[str]]:
     A report is a transcript where labels come back and sentences follow them. Its turns begin
     with the first label that comes back: what is labelled before is a title or a date.
     """
-    found = {number: match for number, match in _labelled(report)}
+    found = dict(_labelled(report))
     labels = Counter(match["label"].casefold() for match in found.values())
     again = [n for n, match in found.items() if labels[match["label"].casefold()] >= _FEWEST]
     if len(labels) < _FEWEST or not again:
