@@ -17,8 +17,8 @@ def channel(sentence: Sentence, cue: Token) -> str | None:
 def document(sentence: Sentence, cue: Token) -> str | None:
     """The noun for the document in which a cue places the speech ("said in a statement")."""
     known = documents()
-    beside = (t for t in _beside(sentence, cue) if t.dep in ("pobj", "dobj"))
-    return next((t.lemma for t in beside if t.lemma in known), None)
+    inside = (t for t in _beside(sentence, cue) if sentence.tokens[t.head].lower == "in")
+    return next((t.lemma for t in inside if t.lemma in known), None)
 
 
 def _beside(sentence: Sentence, cue: Token) -> Iterator[Token]:

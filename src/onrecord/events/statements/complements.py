@@ -94,7 +94,7 @@ def _own(sentence: Sentence, verb: Token, clause: Token) -> list[int]:
     """
     inside = set(sentence.subtree(clause.i))
     for token in sentence.dependents(clause.i, "conj", "advcl"):
-        if token.i > clause.i and _is_outside(sentence, verb, clause, token):
+        if token.i > clause.i and _is_outside(sentence, verb, token):
             inside -= set(sentence.subtree(token.i))
             inside -= {t.i for t in sentence.dependents(clause.i, "cc") if t.i < token.i}
     return [*inside, *_second_that(sentence, verb, clause)]
@@ -109,7 +109,7 @@ def _second_that(sentence: Sentence, verb: Token, clause: Token) -> Iterator[int
             yield from (t.i for t in sentence.dependents(verb.i, "cc") if clause.i < t.i < token.i)
 
 
-def _is_outside(sentence: Sentence, verb: Token, clause: Token, token: Token) -> bool:
+def _is_outside(sentence: Sentence, verb: Token, token: Token) -> bool:
     """Whether a predicate below a reported clause stands beside the cue instead."""
     if token.dep == "conj":
         return is_second_cue(sentence, verb, token) or is_second_predicate(sentence, verb, token)

@@ -127,7 +127,14 @@ def speaks_alone(sentence: Sentence, document: Token) -> bool:
 
 
 def _name(sentence: Sentence, head: Token) -> str:
-    """The words of a phrase that no actor is known for: a name if it has one."""
+    """The words of a phrase that no actor is known for: the name in it, if it has one.
+
+    "The envoy, Ana Brkovic" is Ana Brkovic: a bare name in apposition tells more than a title.
+    """
+    if head.tag in ("NN", "NNS") or sentence.dependents(head.i, "det"):
+        for token in sentence.dependents(head.i, "appos"):
+            if token.tag == "NNP" and not sentence.dependents(token.i, "det", "poss"):
+                return _name(sentence, token)
     low = head.i
     left = [t for t in sentence.dependents(head.i, "compound", "nmod", "amod") if t.i < head.i]
     if left:
