@@ -1,4 +1,4 @@
-"""Accuracy against hand-made gold: the scorer and the gold stand beside the checkout."""
+"""Accuracy against hand-made gold; the scorer and the development gold stand beside the checkout."""
 
 import importlib.util
 import json
@@ -10,7 +10,24 @@ from typing import NamedTuple
 from onrecord import Report, read, wire
 from onrecord.documents import open_reports
 
-SHARED = Path(__file__).resolve().parents[2] / "shared"
+HERE = Path(__file__).resolve().parent
+SHARED = HERE.parents[1] / "shared"
+
+
+class Gold(NamedTuple):
+    """A set of annotated reports: their inputs and the folder of their facts."""
+
+    name: str
+    inputs: tuple[Path, ...]
+    facts: Path
+
+
+DEVELOPMENT = Gold("development", (SHARED / "gold" / "reports.jsonl",), SHARED / "gold" / "gold")
+OWN = Gold(
+    "own",
+    (HERE / "gold" / "reports_a.jsonl", HERE / "gold" / "reports_b.jsonl"),
+    HERE / "gold" / "gold",
+)
 
 
 class Row(NamedTuple):
@@ -24,26 +41,28 @@ class Row(NamedTuple):
     f1: float
 
 
-def gold_reports(shared: Path = SHARED) -> list[Report]:
-    """The reports of the development gold, in the order of their file."""
-    found = open_reports(shared / "gold" / "reports.jsonl")
+def reports(gold: Gold) -> list[Report]:
+    """The reports of a set, in the order of its files."""
+    found = (one for path in gold.inputs for one in open_reports(path))
     return [report for report in found if isinstance(report, Report)]
 
 
-def rows(reports: Iterable[Report], shared: Path = SHARED, only: Sequence[str] = ()) -> list[Row]:
-    """Scores per kind over the gold documents, or those named in `only`; the last is the macro."""
-    facts = _scorer(shared)
-    readings = [json.loads(wire.encode(read(report))) for report in reports]
-    table = facts.totals(facts.score(shared / "gold" / "gold", readings, only))
+def rows(gold: Gold, texts: Iterable[Report], only: Sequence[str] = ()) -> list[Row]:
+    """Scores per kind over the documents of a set, or those in `only`; the last is the macro."""
+    facts = scorer()
+    readings = [json.loads(wire.encode(read(report))) for report in texts]
+    table = facts.totals(facts.score(gold.facts, readings, only))
     found = [Row(kind, *values) for kind, values in table.items()]
     macro = sum(row.f1 for row in found) / len(found)
     return [*found, Row("macro", 0, 0, 0.0, 0.0, macro)]
 
 
-def _scorer(shared: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("facts", shared / "score" / "facts.py")
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(shared)
+def scorer(shared: Path = SHARED) -> ModuleType:
+    """The scorer's module. Raises `FileNotFoundError` where it does not stand there."""
+    path = shared / "score" / "facts.py"
+    spec = importlib.util.spec_from_file_location("facts", path)
+    if spec is None or spec.loader is None or not path.exists():
+        raise FileNotFoundError(path)
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
