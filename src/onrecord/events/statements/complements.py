@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.events.statements.lexicon import claims
+from onrecord.events.statements.lexicon import claims, cue_verbs
 from onrecord.events.statements.subjects import (
     is_further_cue,
     is_second_cue,
@@ -92,12 +92,26 @@ def _own(sentence: Sentence, verb: Token, clause: Token) -> list[int]:
     That is a second predicate of the cue's subject, a further cue in a participle ("adding
     that"), and a clause with "while" that sets something against the whole.
     """
-    inside = set(sentence.subtree(clause.i))
+    inside = set(_to_semicolon(sentence, clause))
     for token in sentence.dependents(clause.i, "conj", "advcl"):
         if token.i > clause.i and _is_outside(sentence, verb, token):
             inside -= set(sentence.subtree(token.i))
             inside -= {t.i for t in sentence.dependents(clause.i, "cc") if t.i < token.i}
     return [*inside, *_second_that(sentence, verb, clause)]
+
+
+def _to_semicolon(sentence: Sentence, clause: Token) -> Iterator[int]:
+    """The tokens of a clause up to a semicolon behind which somebody speaks again."""
+    inside = sorted(sentence.subtree(clause.i))
+    tokens = sentence.tokens
+    stop = next((i for i in inside if tokens[i].text == ";"), None)
+    if stop is not None and any(
+        tokens[i].lemma in cue_verbs() and sentence.dependents(i, "nsubj")
+        for i in inside
+        if i > stop
+    ):
+        return (i for i in inside if i < stop)
+    return iter(inside)
 
 
 def _second_that(sentence: Sentence, verb: Token, clause: Token) -> Iterator[int]:
