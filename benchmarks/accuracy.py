@@ -1,4 +1,4 @@
-"""Accuracy against hand-made gold; the scorer and the development gold stand beside the checkout."""
+"""Accuracy against hand-made gold; scorer and development gold stand beside the checkout."""
 
 import importlib.util
 import json
