@@ -1,7 +1,6 @@
-"""Writes the generated pages of `docs/`: the codebook from the lexicon, the commands from their help.
+"""Writes the generated pages of `docs/`: the codebook of the lexicon, the help of the commands.
 
-    python scripts/docs.py            write them
-    python scripts/docs.py --check    exit 1 where a page is not what would be written
+`--check` writes nothing, and exits 1 where a page is not what would be written.
 """
 
 import sys
@@ -13,6 +12,10 @@ from onrecord.lexicon.frames import Frame, frames
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 NOTE = "<!-- Made by scripts/docs.py; change the lexicon or the commands instead. -->\n\n"
+INTRODUCTION = """\
+One section for each event type: when it counts, its codes in PLOVER and CAMEO, the status that it
+sets in the ledger, and sentences with their expected reading.
+"""
 
 
 def main() -> int:
@@ -39,8 +42,7 @@ def codebook() -> str:
     parts = [
         "# Codebook\n\n",
         NOTE,
-        "One section for each event type: when it counts, its codes in PLOVER and CAMEO, the status "
-        "that it sets in the ledger, and sentences with their expected reading.\n",
+        INTRODUCTION,
     ]
     parts += ["".join(_section(frame)) for _, frame in sorted(frames().items())]
     return "".join(parts)
@@ -91,7 +93,8 @@ def commands() -> str:
         for name in sorted(root.list_commands(context)):  # type: ignore[attr-defined]
             command = root.get_command(context, name)  # type: ignore[attr-defined]
             with click.Context(command, info_name=name, parent=context) as inner:
-                parts.append(f"## onrecord {name}\n\n```\n{command.get_help(inner).strip()}\n```\n\n")
+                help_text = command.get_help(inner).strip()
+                parts.append(f"## onrecord {name}\n\n```\n{help_text}\n```\n\n")
     return "".join(parts).rstrip() + "\n"
 
 
