@@ -5,6 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.language import parse, pipeline_name
+from onrecord.language.pipeline import lemma
+from onrecord.lexicon import table
 from onrecord.model import Block, Report, Span
 
 
@@ -51,3 +53,13 @@ def test_an_unknown_pipeline_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ONRECORD_PIPELINE", "en_no_such_pipeline")
     with pytest.raises(LookupError, match="en_no_such_pipeline"):
         pipeline_name()
+
+
+@pytest.mark.parametrize("example", table("lemmas")["examples"], ids=lambda e: e["form"])
+def test_lemmas_of_the_lexicon(example: dict[str, str]) -> None:
+    assert lemma(example["form"], example["tag"]) == example["lemma"]
+
+
+def test_bullets_are_no_part_of_a_sentence() -> None:
+    (sentence,) = parse(one_block("• The two ministers met in Accra."))
+    assert sentence.tokens[0].text == "The"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from onrecord.language import segment
@@ -26,11 +26,14 @@ def test_example(marked: str) -> None:
 
 
 @given(st.text())
-def test_sentences_are_in_order_and_leave_out_only_white_space(text: str) -> None:
+@example("- A day.")
+def test_sentences_are_in_order_and_leave_out_only_white_space_and_a_bullet(text: str) -> None:
     spans = [span for _, span in segment(one_block(text))]
     assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
     found = "".join("".join(span.of(text) for span in spans).split())
-    assert found == "".join(text.split())
+    whole = "".join(text.split())
+    assert whole.endswith(found)
+    assert len(whole) - len(found) <= 1
 
 
 def test_a_sentence_never_crosses_a_block() -> None:

@@ -7,6 +7,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from onrecord.language.segment import segment
+from onrecord.lexicon import table
 from onrecord.model import Report, Sentence, Span, Token
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ def _parsed(report: Report, wanted: list[tuple[int, Span]]) -> Iterable[Sentence
                     token.i - low,
                     token.text,
                     token.lower_,
-                    _lemma(token.text, tag),
+                    lemma(token.text, tag),
                     tag,
                     _part_of_speech(tag, dep),
                     dep,
@@ -113,8 +114,10 @@ def _part_of_speech(tag: str, dep: str) -> str:
 
 
 @lru_cache(maxsize=100_000)
-def _lemma(word: str, tag: str) -> str:
+def lemma(word: str, tag: str) -> str:
     """The lemma by the pipeline's own rules, asked once for each word and tag."""
+    if tag.startswith("VB") and (known := table("lemmas")["verbs"].get(word.lower())):
+        return str(known)
     from spacy.tokens import Doc
 
     nlp = _lemmatizer()

@@ -18,6 +18,8 @@ _END = re.compile(
 )
 _LAST_WORD = re.compile(r"(?:^|[\s(\[\"'“‘])([\w.&’'-]{1,24})$")
 _LONGEST_WORD = 26
+_LONGEST_OPENING = 160
+_BULLET = re.compile(r"[•·▪‣*–—-]\s+")
 # "NAIROBI, Kenya, March 1 (Agency) - ": a place in capitals, up to a dash.
 _DATELINE = re.compile(
     r"[A-ZÀ-Þ][A-ZÀ-Þ'’. -]{2,40}(?:[,(/][^\n—–:;!?]{0,60}?)?\s?(?:[—–]|--? )\s?(?=\S)"
@@ -52,10 +54,11 @@ def segment(report: Report) -> tuple[tuple[int, Span], ...]:
 
 def _sentences(text: str, block: Span) -> Iterator[Span]:
     words_of_block = text[block.start : block.end]
-    start = 0
-    if opening := _opening(words_of_block):
-        start = opening.end()
-        yield from _trimmed(words_of_block, 0, start, block.start)
+    bullet = _BULLET.match(words_of_block)
+    start = bullet.end() if bullet else 0
+    if opening := _opening(words_of_block[start : start + _LONGEST_OPENING]):
+        yield from _trimmed(words_of_block, start, start + opening.end(), block.start)
+        start += opening.end()
     for match in _END.finditer(words_of_block, start):
         if _ends_here(words_of_block, match):
             yield from _trimmed(words_of_block, start, match.end("close"), block.start)
@@ -80,12 +83,17 @@ def _ends_here(text: str, match: re.Match[str]) -> bool:
     before = _LAST_WORD.search(text[max(0, match.start() - _LONGEST_WORD) : match.start()])
     last = before[1] if before else ""
     if match["close"]:
-        return True
+        return not _is_initials(last) or not _title_follows(text, match.start("next"))
     if last.casefold() in _abbreviations():
         return False
     if last.casefold() in _final_abbreviations() or "." in last:
         return not (following.isupper() and _title_follows(text, match.start("next")))
     return not (len(last) == 1 and last.isupper())
+
+
+def _is_initials(word: str) -> bool:
+    """Whether it is a nickname of letters with dots ("J.D")."""
+    return "." in word and all(len(part) == 1 for part in word.split("."))
 
 
 def _title_follows(text: str, at: int) -> bool:
