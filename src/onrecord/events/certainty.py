@@ -216,7 +216,8 @@ def _adverbial(sentence: Sentence, token: Token, above: Token) -> tuple[Cue | No
     if any(t.dep in ("mark", "advmod") and t.lower in _listed("conditions") for t in below):
         return "open", None
     if token.tag == "VB" and any(t.dep == "aux" and t.lower == "to" for t in below):
-        return "open", None
+        outcome = any(t.dep == "advmod" and t.lower in _listed("outcome") for t in below)
+        return (None if outcome else "open"), None
     if token.tag in ("VBG", "VBN") and not any(t.dep in ("nsubj", "nsubjpass") for t in below):
         return None, above.i
     if token.tag in ("VBZ", "VBP") and _is_future(sentence, above):

@@ -5,7 +5,7 @@ from functools import cache
 
 from onrecord.events.context import goal, hosts
 from onrecord.events.explanation import rule_of
-from onrecord.events.gapping import Share, other_dates, other_parties, rest
+from onrecord.events.gapping import Share, amount, other_dates, other_parties, parts, rest
 from onrecord.events.listing import listed
 from onrecord.events.undertaking import is_undertaken, may_stop, party
 from onrecord.lexicon.frames import frames
@@ -35,7 +35,8 @@ def find_commitments(
         shares = list(listed(report, event, cast, quantities))
         if _stands(event, status, cast):
             behind = rest(report.text, event, events[n + 1 :], quantities, times)
-            shares = [*_shares(event, status), *shares]
+            amounts = () if event.quantity else parts(report.text, event, quantities)
+            shares = [*_shares(event, status, amounts), *shares]
             if behind is not None:
                 shares = [*shares, *other_parties(behind, cast), *other_dates(behind)]
         found.extend(_commitments(event, status, shares, known, cast))
@@ -46,12 +47,17 @@ def _stands(event: Event, status: Status, cast: Cast) -> bool:
     return is_undertaken(event, status) and (status != "blocked" or may_stop(event, cast))
 
 
-def _shares(event: Event, status: Status) -> list[Share]:
-    """Who is bound: whom a request is put to, who is stopped where that is told, else who acts."""
+def _shares(event: Event, status: Status, amounts: Sequence[Quantity]) -> list[Share]:
+    """Who is bound: whom a request is put to, who is stopped where that is told, else who acts.
+
+    Each with the event's amount, or with each of several.
+    """
     parties = event.recipient if status in _ON_OTHERS else event.actor
     if status == "blocked":
         parties = parties or event.actor
-    return [Share(ref, event.quantity, event.date) for ref in parties]
+    if not amounts:
+        return [Share(ref, event.quantity, event.date) for ref in parties]
+    return [Share(ref, amount(q), event.date, q.text) for ref in parties for q in amounts]
 
 
 def _commitments(
@@ -68,7 +74,7 @@ def _commitments(
             party=bound,
             mission=event.mission,
             beneficiary=_beneficiary(event, bound, others, known, cast),
-            item=event.item,
+            item=share.item or event.item,
             quantity=share.quantity,
             status=status,
             date=share.date,

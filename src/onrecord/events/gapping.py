@@ -10,16 +10,18 @@ from onrecord.lexicon import words
 from onrecord.model import Amount, Cast, Event, Mention, Quantity, Ref, Span, Time, When
 
 _WIDEST = 4  # characters between a party and its amount
+_NEAREST = 30  # characters between a trigger and what it counts
 _DATE_REACH = 24  # characters between an amount and its date
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """Who undertakes how much, and when."""
+    """Who undertakes how much of what, and when; `item` None where it is the event's own."""
 
     party: Ref
     quantity: Amount | None
     date: When | None
+    item: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +55,9 @@ def rest(
 def other_parties(rest: Rest, cast: Cast) -> Iterator[Share]:
     """Each further party that stands right before an amount ("Germany 244 million euros")."""
     taken = {ref.span for ref in rest.event.actor}
-    for ref, amount in pairs(rest.event.sentence, cast, rest.quantities):
+    for ref, share in pairs(rest.event.sentence, cast, rest.quantities):
         if ref.span not in taken:
-            yield Share(ref, amount, rest.event.date)
+            yield Share(ref, share, rest.event.date)
 
 
 def pairs(span: Span, cast: Cast, quantities: Sequence[Quantity]) -> Iterator[tuple[Ref, Amount]]:
@@ -65,7 +67,7 @@ def pairs(span: Span, cast: Cast, quantities: Sequence[Quantity]) -> Iterator[tu
         found = _next(mention, starts)
         if found is not None and mention.form == "name" and len(mention.actors) == 1:
             actor = cast.actor(mention.actors[0])
-            yield Ref(name=actor.name, actor=actor.id, span=mention.span), _amount(found)
+            yield Ref(name=actor.name, actor=actor.id, span=mention.span), amount(found)
 
 
 def other_dates(rest: Rest) -> Iterator[Share]:
@@ -77,8 +79,37 @@ def other_dates(rest: Rest) -> Iterator[Share]:
             near = 0 < len(gap) <= _DATE_REACH and time.span.start > q.span.end
             if near and set(gap.casefold().split()) <= between:
                 for ref in rest.event.actor:
-                    yield Share(ref, _amount(q), as_date(time))
+                    yield Share(ref, amount(q), as_date(time))
                 break
+
+
+def parts(text: str, event: Event, quantities: Sequence[Quantity]) -> tuple[Quantity, ...]:
+    """The amounts of one undertaking that has several ("200 airmen and four jets").
+
+    They stand side by side, joined by "and" or a comma, and next to the trigger.
+    """
+    inside_sentence = inside(quantities, event.sentence)
+    best: tuple[Quantity, ...] = ()
+    for run in _runs(text, inside_sentence):
+        near = min(
+            abs(run[0].span.start - event.trigger.end), abs(event.trigger.start - run[-1].span.end)
+        )
+        if len(run) > 1 and near <= _NEAREST:
+            best = best or run
+    return best
+
+
+def _runs(text: str, quantities: Sequence[Quantity]) -> Iterator[tuple[Quantity, ...]]:
+    """Quantities grouped where nothing but a conjunction or comma stands between them."""
+    run: list[Quantity] = []
+    for q in quantities:
+        between = text[run[-1].span.end : q.span.start].strip().casefold() if run else ""
+        if run and between not in words("control", "coordination"):
+            yield tuple(run)
+            run = []
+        run.append(q)
+    if run:
+        yield tuple(run)
 
 
 def _next(mention: Mention, starts: dict[int, Quantity]) -> Quantity | None:
@@ -86,5 +117,6 @@ def _next(mention: Mention, starts: dict[int, Quantity]) -> Quantity | None:
     return next((starts[at] for at in near if at in starts), None)
 
 
-def _amount(q: Quantity) -> Amount:
+def amount(q: Quantity) -> Amount:
+    """A quantity as the amount of a fact."""
     return Amount(min=q.min, max=q.max, approx=q.approx, unit=q.unit, span=q.span)

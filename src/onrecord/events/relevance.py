@@ -1,6 +1,6 @@
 """Whether a report is about the field at all, or about one where its words mean something else."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from onrecord.lexicon import table, words
@@ -10,29 +10,39 @@ _PUBLIC = ("state", "mission", "group", "organisation")
 
 
 @cache
-def _domains() -> dict[str, frozenset[str]]:
+def _domains() -> dict[str, dict[str, int]]:
+    """Other field -> lemma -> points."""
     return {
-        name: frozenset(listed.split()) for name, listed in table("domains")["elsewhere"].items()
+        name: dict.fromkeys(listed["words"].split(), 1)
+        | dict.fromkeys(listed["telling"].split(), 2)
+        for name, listed in table("domains")["elsewhere"].items()
     }
 
 
 @cache
-def _field() -> frozenset[str]:
-    return frozenset(words("domains", "field"))
+def _field() -> dict[str, int]:
+    return dict.fromkeys(words("domains", "field"), 1)
 
 
 def elsewhere(sentences: Sequence[Sentence]) -> str | None:
     """The other field that the report is about ("sport"), or None.
 
-    It is the one with the most different words, where they are enough and outnumber the words of
-    the field itself.
+    It is the one with the most points, where these are enough and outnumber the points of the
+    field itself. A lemma counts once, and twice over where a headline has it.
     """
-    lemmas = {token.lemma for sentence in sentences for token in sentence.tokens}
-    own = len(lemmas & _field())
-    most, name = max((len(lemmas & cues), name) for name, cues in _domains().items())
+    times = {token.lemma.lower(): 1 for sentence in sentences for token in sentence.tokens}
+    for sentence in sentences:
+        if sentence.role == "headline":
+            times.update((token.lemma.lower(), 2) for token in sentence.tokens)
+    own = _points(times, _field())
+    most, name = max((_points(times, cues), name) for name, cues in _domains().items())
     steps = table("domains")["enough"]
-    enough = any(most >= step["words"] and most >= own * step["times"] for step in steps)
+    enough = any(most >= step["points"] and most >= own * step["times"] for step in steps)
     return name if enough else None
+
+
+def _points(times: Mapping[str, int], cues: Mapping[str, int]) -> int:
+    return sum(cues[lemma] * times[lemma] for lemma in times.keys() & cues.keys())
 
 
 def stands_elsewhere(event: Event, cast: Cast) -> bool:
