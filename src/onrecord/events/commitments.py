@@ -27,7 +27,7 @@ def find_commitments(
     without a verb of its own goes on with the last one. What is denied binds nobody.
     """
     found: list[Commitment] = []
-    known = hosts(events, cast)
+    known = hosts(report.text, events, cast)
     for n, event in enumerate(events):
         status = _status(event)
         if status is None or event.certainty == "denied":

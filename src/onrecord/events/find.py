@@ -59,7 +59,7 @@ def find_events(
         found = [event for event in found if stands_elsewhere(event, cast)]
     found.sort(key=lambda event: event.trigger)
     numbered = [replace(event, id=f"e{n}") for n, event in enumerate(found, start=1)]
-    return with_missions(numbered, cast, bound=binding())
+    return with_missions(report.text, numbered, cast, bound=binding())
 
 
 def _scenes(
