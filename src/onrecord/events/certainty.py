@@ -26,6 +26,7 @@ _ORDER: tuple[Certainty, ...] = (
     "denied",
 )
 _DEEPEST = 10
+_PARTICIPANTS = ("nsubj", "nsubjpass", "dobj", "attr")
 _PREDICATES = ("VERB", "AUX", "ADJ")
 
 
@@ -159,15 +160,14 @@ def _around(sentence: Sentence, i: int) -> Iterator[tuple[Cue, str]]:
             yield ("open" if perfect and cue != "open" and t.lower != "will" else cue), t.lower
         elif t.dep == "advmod" and (cue := _cues("adverbs").get(t.lower)):
             yield cue, t.lower
-        elif t.dep in ("nsubj", "nsubjpass", "dobj", "attr") and _is_none(sentence, t):
-            yield "negative", t.lower
+        elif t.dep in _PARTICIPANTS and (word := _negation(sentence, t)):
+            yield "negative", word
 
 
-def _is_none(sentence: Sentence, t: Token) -> bool:
-    negations = _listed("negations")
-    return t.lower in negations or any(
-        d.lower in negations for d in sentence.dependents(t.i, "det", "neg")
-    )
+def _negation(sentence: Sentence, t: Token) -> str | None:
+    """The word that makes a participant none: "nobody", "no strikes"."""
+    near = (t, *sentence.dependents(t.i, "det", "neg"))
+    return next((d.lower for d in near if d.lower in _listed("negations")), None)
 
 
 def _of_root(sentence: Sentence, token: Token) -> Iterator[tuple[Cue, str]]:
