@@ -9,7 +9,7 @@ from typing import Literal
 from onrecord.model import Amount, Figure
 from onrecord.record.amounts import agree, same_unit
 from onrecord.record.happenings import Happening, standing
-from onrecord.record.identity import plain
+from onrecord.record.plainness import plain
 from onrecord.record.sayings import Number
 
 _SHORT = 31  # days: what happened in a longer time may well have happened twice

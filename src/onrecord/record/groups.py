@@ -1,61 +1,103 @@
 """Groups of like things, the same in any order of their coming."""
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
-from typing import TypeVar
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
 T = TypeVar("T")
 
 APART = 0
 
 
-def group(
-    items: Sequence[T],
-    keys: Callable[[T], Iterable[Hashable]],
-    fit: Callable[[T, T], int],
-    seek: Callable[[T], Iterable[Hashable]] | None = None,
-) -> list[list[T]]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Likeness(Generic[T]):
+    """How things of one kind are compared.
+
+    `traits` is all that `fit` looks at: things of equal traits are not compared again. `place`
+    is the sentence that a thing stands in: what one sentence tells apart is never put together.
+    A thing is compared only with the groups that lie under the keys that it seeks.
+    """
+
+    traits: Callable[[T], Hashable]
+    place: Callable[[T], Hashable]
+    keys: Callable[[T], Iterable[Hashable]]
+    seek: Callable[[T], Iterable[Hashable]]
+    fit: Callable[[T, T], int]
+
+
+@dataclass(slots=True)
+class _Group(Generic[T]):
+    members: list[T] = field(default_factory=list)
+    kinds: list[T] = field(default_factory=list)
+    places: set[Hashable] = field(default_factory=set)
+
+
+def group(items: Iterable[T], like: Likeness[T]) -> list[list[T]]:
     """Put together what fits.
 
-    `items` must come in a canonical order, the most specific first. Each item is compared only
-    with the groups under the keys that it seeks (its own `keys` where `seek` is not given), so
-    that the work grows with the neighbourhood, not with the record. It joins the group whose
-    every member it fits (`fit` > 0) and fits best; an item that fits two groups equally well
-    stays apart, and opens its own.
+    `items` must come in a canonical order, the most specific first. Those of equal traits go
+    together, so that a text copied a thousand times is compared once. A kind joins the group
+    whose every kind it fits (`fit` > 0) and fits best; one that fits two groups equally well
+    stays apart, and opens its own. The work grows with the neighbourhood, not with the record.
     """
-    groups: list[list[T]] = []
+    groups: list[_Group[T]] = []
     by_key: dict[Hashable, set[int]] = {}
+    for kind in _kinds(items, like):
+        near = sorted({n for key in like.seek(kind[0]) for n in by_key.get(key, ())})
+        left = kind
+        while left:
+            home = _home(left, [(n, groups[n]) for n in near], like)
+            if home is None:
+                home = len(groups)
+                groups.append(_Group())
+            left = _moved(left, groups[home], like)
+            for key in like.keys(kind[0]):
+                by_key.setdefault(key, set()).add(home)
+    return [found.members for found in groups]
+
+
+def _kinds(items: Iterable[T], like: Likeness[T]) -> list[list[T]]:
+    """Things of equal traits; the second of a sentence goes with the seconds of others."""
+    kinds: dict[Hashable, list[T]] = {}
+    seen: Counter[Hashable] = Counter()
     for item in items:
-        sought = (seek or keys)(item)
-        near = sorted({number for key in sought for number in by_key.get(key, ())})
-        home = _home(item, [(n, groups[n]) for n in near], fit)
-        if home is None:
-            home = len(groups)
-            groups.append([])
-        groups[home].append(item)
-        for key in keys(item):
-            by_key.setdefault(key, set()).add(home)
-    return groups
+        traits = like.traits(item)
+        here = (traits, like.place(item))
+        kinds.setdefault((traits, seen[here]), []).append(item)
+        seen[here] += 1
+    return list(kinds.values())
 
 
-def _home(item: T, near: list[tuple[int, list[T]]], fit: Callable[[T, T], int]) -> int | None:
+def _home(kind: list[T], near: list[tuple[int, _Group[T]]], like: Likeness[T]) -> int | None:
     best, home, tied = APART, None, False
-    for number, members in near:
-        score = _fit_all(item, members, fit)
-        if score > best:
-            best, home, tied = score, number, False
-        elif score == best and score > APART:
-            tied = True
+    for number, found in near:
+        score = _fit_all(kind[0], found.kinds, like.fit)
+        if score < max(best, 1) or all(like.place(item) in found.places for item in kind):
+            continue
+        tied = score == best
+        best, home = score, number
     return None if tied else home
 
 
-def _fit_all(item: T, members: list[T], fit: Callable[[T, T], int]) -> int:
+def _fit_all(item: T, others: list[T], fit: Callable[[T, T], int]) -> int:
     best = APART
-    for member in members:
-        score = fit(item, member)
+    for other in others:
+        score = fit(item, other)
         if score == APART:
             return APART
         best = max(best, score)
     return best
+
+
+def _moved(kind: list[T], home: _Group[T], like: Likeness[T]) -> list[T]:
+    """Puts into a group what it can take; gives back what stands in sentences that it has."""
+    left = [item for item in kind if like.place(item) in home.places]
+    taken = [item for item in kind if like.place(item) not in home.places]
+    home.members += taken
+    home.kinds.append(kind[0])
+    home.places.update(map(like.place, taken))
+    return left
 
 
 class Union:

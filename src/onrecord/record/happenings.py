@@ -4,19 +4,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord.model import Amount, Certainty, Event, Polarity, When
+from onrecord.model import Amount, Certainty, Event, Polarity, Span, When
 from onrecord.record.amounts import agree, equal
 from onrecord.record.claims import Claim
-from onrecord.record.groups import APART, group
-from onrecord.record.identity import Identities, Party, plain
+from onrecord.record.groups import APART, Likeness, group
+from onrecord.record.identity import Identities, Party
 from onrecord.record.periods import Period, period
+from onrecord.record.words import content_words
 
 Standing = Literal["done", "ahead", "denied"]
 
 _AHEAD = {"expected", "conditional"}
 _LONG = 31  # days: a date this coarse is no evidence that two claims tell of one event
 _NEAR = 7  # days between the publication of two undated claims about one event
-_SHORT_WORD = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +29,7 @@ class Told:
     recipients: tuple[Party, ...]
     wholes: frozenset[str]
     mission: Party | None
+    words: frozenset[str]
     period: Period | None
     published: Period | None
 
@@ -74,7 +75,7 @@ def happenings(
 ) -> tuple[Happening, ...]:
     """The events that the claims tell of, in order of their ids."""
     told = sorted((_told(claim, who, published) for claim in claims), key=_rank)
-    merged = (_happening(members) for members in group(told, _keys, _fit, _seek))
+    merged = (_happening(members) for members in group(told, _ALIKE))
     return tuple(sorted(merged, key=lambda happening: happening.id))
 
 
@@ -92,6 +93,7 @@ def _told(claim: Claim, who: Identities, published: dict[str, Period | None]) ->
         recipients=recipients,
         wholes=frozenset(whole.key for whole in wholes if whole),
         mission=who.of(claim.report, event.mission) if event.mission else None,
+        words=content_words(event.item),
         period=period(event.date.edtf) if event.date else None,
         published=published.get(claim.report),
     )
@@ -108,30 +110,71 @@ def _rank(told: Told) -> tuple[object, ...]:
     )
 
 
-def _keys(told: Told) -> Iterator[tuple[str, ...]]:
-    """Where an event is found: under its parties, or as one of nobody, and its time."""
-    block = (told.event.type, told.standing)
-    times = (*_months(told), "any") if _is_short(told) else ("loose", "any")
-    actors = {actor.key for actor in told.actors} | told.wholes
-    for time in times:
-        yield from ((*block, "actor", key, time) for key in actors)
-        yield from ((*block, "recipient", party.key, time) for party in told.recipients)
-        yield (*block, "somebody" if actors else "nobody", time)
+def _traits(told: Told) -> tuple[object, ...]:
+    """All that `_fit` looks at."""
+    amount = told.event.quantity
+    published = told.published or told.claim.report
+    return (
+        told.event.type,
+        told.standing,
+        frozenset(party.key for party in told.actors),
+        frozenset(party.key for party in told.recipients),
+        told.mission and told.mission.key,
+        amount and (amount.min, amount.max, amount.approx, amount.unit),
+        told.words,
+        told.period,
+        published if told.period is None or told.period.days > _LONG else None,
+    )
 
 
-def _seek(told: Told) -> Iterator[tuple[str, ...]]:
-    """Where events are that may be the same: of the same parties, or of nobody, at its time."""
+def _place(told: Told) -> tuple[str, Span]:
+    return (told.claim.report, told.claim.sentence)
+
+
+def _keys(told: Told) -> Iterator[tuple[object, ...]]:
+    """Where an event is found: under its parties and its months, and under what it is about."""
     block = (told.event.type, told.standing)
-    times = (*_months(told), "loose") if _is_short(told) else ("any",)
     actors = {actor.key for actor in told.actors} | told.wholes
-    for time in times:
-        yield from ((*block, "actor", key, time) for key in actors)
-        yield from ((*block, "actor", party.key, time) for party in told.recipients)
-        yield from ((*block, "recipient", key, time) for key in actors)
-        if time not in {"loose", "any"}:
-            yield (*block, "nobody", time)
-            if not actors:
-                yield (*block, "somebody", time)
+    months = _months(told) if _is_short(told) else ()
+    sides = [("actor", key) for key in actors]
+    sides += [("recipient", party.key) for party in told.recipients]
+    for side in sides:
+        yield from ((*block, *side, month) for month in months)
+        yield from ((*block, *side, bool(months), trait) for trait in _features(told))
+    for month in months:
+        crowd = "somebody" if actors else "nobody"
+        yield from ((*block, crowd, month, trait) for trait in _features(told))
+
+
+def _seek(told: Told) -> Iterator[tuple[object, ...]]:
+    """Where events are that may be the same: of the same parties, or of nobody, at its time.
+
+    Those whose time is the same need no more in common; others share something that they are
+    about.
+    """
+    block = (told.event.type, told.standing)
+    actors = {actor.key for actor in told.actors} | told.wholes
+    months = _months(told) if _is_short(told) else ()
+    sides = [(side, key) for key in actors for side in ("actor", "recipient")]
+    sides += [("actor", party.key) for party in told.recipients]
+    for side in sides:
+        yield from ((*block, *side, month) for month in months)
+        for short in (False,) if months else (False, True):
+            yield from ((*block, *side, short, trait) for trait in _features(told))
+    for month in months:
+        for crowd in ("nobody",) if actors else ("nobody", "somebody"):
+            yield from ((*block, crowd, month, trait) for trait in _features(told))
+
+
+def _features(told: Told) -> Iterator[tuple[object, ...]]:
+    """What `_shared` counts, one by one."""
+    amount = told.event.quantity
+    if amount:
+        yield ("number", amount.min, amount.max)
+    if told.mission:
+        yield ("mission", told.mission.key)
+    yield from (("recipient", party.key) for party in told.recipients)
+    yield from (("word", word) for word in told.words)
 
 
 def _is_short(told: Told) -> bool:
@@ -149,7 +192,7 @@ def _months(told: Told) -> tuple[str, ...]:
 
 def _fit(one: Told, other: Told) -> int:
     """How well two claims of one type go together; `APART` where they cannot be one event."""
-    if _same_sentence(one, other) or not agree(one.event.quantity, other.event.quantity):
+    if not agree(one.event.quantity, other.event.quantity):
         return APART
     if one.mission and other.mission and one.mission.key != other.mission.key:
         return APART
@@ -163,10 +206,6 @@ def _fit(one: Told, other: Told) -> int:
     if dates == APART or (not shared and (dates == 1 or not actors)):
         return APART
     return 4 * dates + shared + actors
-
-
-def _same_sentence(one: Told, other: Told) -> bool:
-    return one.claim.report == other.claim.report and one.claim.sentence == other.claim.sentence
 
 
 def _common_actors(one: Told, other: Told) -> int:
@@ -193,9 +232,8 @@ def _shared(one: Told, other: Told) -> int:
     same = int(equal(one.event.quantity, other.event.quantity))
     same += bool(one.mission and other.mission)
     same += bool({p.key for p in one.recipients} & {p.key for p in other.recipients})
-    left, right = content_words(one.event.item), content_words(other.event.item)
-    if left and right:
-        if left & right:
+    if one.words and other.words:
+        if one.words & other.words:
             same += 1
         elif not same:
             return -1
@@ -226,10 +264,7 @@ def _published_near(one: Told, other: Told) -> bool:
     return abs((one.published.first - other.published.first).days) <= _NEAR
 
 
-def content_words(item: str | None) -> frozenset[str]:
-    """The words of an item that can tell it from another; a plural counts as its singular."""
-    words = plain(item or "").split()
-    return frozenset(word.removesuffix("s") for word in words if len(word) > _SHORT_WORD)
+_ALIKE = Likeness(traits=_traits, place=_place, keys=_keys, seek=_seek, fit=_fit)
 
 
 def _happening(members: list[Told]) -> Happening:

@@ -1,14 +1,13 @@
 """Who is who across reports: by name and alias."""
 
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.model import Actor, ActorKind, Reading, Ref
 from onrecord.record.groups import Union
+from onrecord.record.plainness import plain
 
-_DROPPED = str.maketrans("", "", ".-'’‑–")
 _ROUNDS = 4
 
 Node = tuple[str, str]
@@ -56,16 +55,6 @@ class Identities:
             return None
         key = self.named.get(f"\x1f{party.country}")
         return self.parties[key] if key else None
-
-
-def plain(name: str) -> str:
-    """A name for comparison: no case, accents, punctuation, or leading article."""
-    bare = unicodedata.normalize("NFKD", name.translate(_DROPPED)).casefold()
-    kept = "".join(
-        c if c.isalnum() else " " for c in bare if not unicodedata.category(c).startswith("M")
-    )
-    words = kept.split()
-    return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
 
 
 def identify(readings: Iterable[Reading]) -> Identities:

@@ -4,13 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from onrecord.model import Amount, Certainty, Commitment, Status, When
+from onrecord.model import Amount, Certainty, Commitment, Span, Status, When
 from onrecord.record.amounts import agree, equal
 from onrecord.record.claims import Claim
-from onrecord.record.groups import APART, group
-from onrecord.record.happenings import content_words, standing
+from onrecord.record.groups import APART, Likeness, group
+from onrecord.record.happenings import standing
 from onrecord.record.identity import Identities, Party
 from onrecord.record.periods import Period, period
+from onrecord.record.words import content_words
 
 ORDER: tuple[Status, ...] = (
     "requested",
@@ -63,6 +64,7 @@ class _Step:
     party: Party
     mission: Party | None
     beneficiary: Party | None
+    words: frozenset[str]
     period: Period | None
 
 
@@ -86,6 +88,7 @@ def _step(claim: Claim, who: Identities) -> Iterator[_Step]:
         party=who.of(claim.report, what.party),
         mission=who.of(claim.report, what.mission) if what.mission else None,
         beneficiary=who.of(claim.report, what.beneficiary) if what.beneficiary else None,
+        words=content_words(what.item),
         period=period(what.date.edtf) if what.date else None,
     )
 
@@ -123,7 +126,7 @@ def _line_key(step: _Step, missions: dict[str, Party]) -> tuple[str, str, str]:
 
 
 def _line(steps: list[_Step], missions: dict[str, Party]) -> Line:
-    stages = [_stage(members) for members in group(steps, _keys, _fit)]
+    stages = [_stage(members) for members in group(steps, _ALIKE)]
     return Line(
         party=steps[0].party,
         mission=_mission(steps[0], missions),
@@ -132,14 +135,49 @@ def _line(steps: list[_Step], missions: dict[str, Party]) -> Line:
     )
 
 
-def _keys(step: _Step) -> tuple[tuple[str, str]]:
-    return ((step.what.status, standing(step.what.certainty)),)
+def _traits(step: _Step) -> tuple[object, ...]:
+    amount = step.what.quantity
+    return (
+        step.what.status,
+        standing(step.what.certainty),
+        amount and (amount.min, amount.max, amount.approx, amount.unit),
+        step.words,
+        step.period,
+    )
+
+
+def _place(step: _Step) -> tuple[str, Span]:
+    return (step.claim.report, step.claim.sentence)
+
+
+def _keys(step: _Step) -> Iterator[tuple[object, ...]]:
+    """Where a step is found: under its number and the words of its item, if it has any."""
+    block = (step.what.status, standing(step.what.certainty))
+    yield (*block, "any")
+    yield from ((*block, *trait) for trait in _features(step))
+
+
+def _seek(step: _Step) -> Iterator[tuple[object, ...]]:
+    """Steps that share a number or a word, or have no item; one without item seeks everywhere."""
+    block = (step.what.status, standing(step.what.certainty))
+    if step.words:
+        yield (*block, "word", "")
+        yield from ((*block, *trait) for trait in _features(step))
+    else:
+        yield (*block, "any")
+
+
+def _features(step: _Step) -> Iterator[tuple[object, ...]]:
+    amount = step.what.quantity
+    if amount:
+        yield ("number", amount.min, amount.max)
+    yield from (("word", word) for word in step.words or ("",))
 
 
 def _fit(one: _Step, other: _Step) -> int:
-    if _same_sentence(one, other) or not agree(one.what.quantity, other.what.quantity):
+    if not agree(one.what.quantity, other.what.quantity):
         return APART
-    left, right = content_words(one.what.item), content_words(other.what.item)
+    left, right = one.words, other.words
     same_quantity = equal(one.what.quantity, other.what.quantity)
     if left and right and not left & right and not same_quantity:
         return APART
@@ -150,8 +188,7 @@ def _fit(one: _Step, other: _Step) -> int:
     return 1 + 2 * same_quantity + 4 * (one.period == other.period)
 
 
-def _same_sentence(one: _Step, other: _Step) -> bool:
-    return one.claim.report == other.claim.report and one.claim.sentence == other.claim.sentence
+_ALIKE = Likeness(traits=_traits, place=_place, keys=_keys, seek=_seek, fit=_fit)
 
 
 def _stage(members: list[_Step]) -> Stage:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from onrecord.model import Figure, Reading, Role, Statement
 from onrecord.record.claims import Claim, Office
-from onrecord.record.identity import Identities, Party, plain
+from onrecord.record.identity import Identities, Party
+from onrecord.record.plainness import plain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from onrecord.record import Line, Party, Record
-from onrecord.record.identity import plain
+from onrecord.record.plainness import plain
 from onrecord.views.citations import Citations, Source, citations
 from onrecord.views.conflicts import Disagreement, conflicts
 from onrecord.views.evidence import facts_of

@@ -7,8 +7,8 @@ from typing import Literal
 
 from onrecord.model import Span
 from onrecord.record import Party, Record
-from onrecord.record.identity import plain
 from onrecord.record.periods import Period
+from onrecord.record.plainness import plain
 
 _NEAREST = 3
 _LOOKED_AT = 20

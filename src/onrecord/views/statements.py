@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from onrecord.record import Record
-from onrecord.record.identity import plain
 from onrecord.record.periods import period
+from onrecord.record.plainness import plain
 from onrecord.record.sayings import Saying
 from onrecord.views.belonging import belonging
 from onrecord.views.rows import Evidence, evidence
