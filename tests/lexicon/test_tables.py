@@ -1,10 +1,12 @@
 """Every data file loads, and no word stands twice in one list."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from onrecord.lexicon import path, table
+from onrecord.lexicon import overlay, path, table
 
 FILES = sorted(path(".").rglob("*.yaml"))
 
@@ -24,3 +26,40 @@ def test_on_and_no_are_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     (tmp_path / "x.yaml").write_text("on: no\nsure: true\n", "utf-8")
     monkeypatch.setattr("onrecord.lexicon.tables.path", lambda name: tmp_path / name)
     assert table.__wrapped__("x") == {"on": "no", "sure": True}
+
+
+def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        overlay(tmp_path / "none")
+
+
+def test_a_file_of_no_known_name_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "tittles.yaml").write_text("a: b\n", "utf-8")
+    with pytest.raises(ValueError, match="tittles"):
+        overlay(tmp_path)
+
+
+OWN = {
+    "missions.yaml": "missions:\n  - Lake Guard Operation | LGO\n",
+    "frames/pledge.yaml": "patterns:\n  - {verb: proffer, when: {obj: any}}\n",
+}
+READ = """
+import sys
+from pathlib import Path
+from onrecord import read
+from onrecord.documents import report
+from onrecord.lexicon import overlay
+overlay(Path(sys.argv[1]))
+found = read(report("Ghana proffered 200 soldiers to the LGO."))
+print([(e.type, e.mission.name if e.mission else None) for e in found.events])
+"""
+
+
+def test_own_files_are_added_to_the_lexicon(tmp_path: Path) -> None:
+    for name, text in OWN.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    ran = subprocess.run(
+        [sys.executable, "-c", READ, tmp_path], capture_output=True, text=True, check=True
+    )
+    assert ran.stdout.strip() == "[('PLEDGE', 'Lake Guard Operation')]"

@@ -8,7 +8,7 @@ import typer
 
 from onrecord import __version__
 from onrecord.cli.inputs import Inputs
-from onrecord.cli.options import Paths, Place, Published
+from onrecord.cli.options import Lexicon, Paths, Place, Published
 from onrecord.cli.trouble import FAILED, say
 from onrecord.model import Report
 
@@ -23,7 +23,12 @@ def register(app: typer.Typer) -> None:
     app.command("add")(add)
 
 
-def add(paths: Paths, published: Published = None, place: Place = None) -> None:
+def add(
+    paths: Paths,
+    published: Published = None,
+    lexicon: Lexicon = None,  # noqa: ARG001
+    place: Place = None,
+) -> None:
     """Read reports and put them on the record; what is known already is not read again.
 
     \b

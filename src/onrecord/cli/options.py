@@ -39,6 +39,20 @@ def some_days(text: str) -> Period:
     return found
 
 
+def own_words(folder: Path | None) -> Path | None:
+    """Lay a user's files over the lexicon."""
+    if folder is not None:
+        from onrecord.lexicon import overlay
+
+        try:
+            overlay(folder)
+        except FileNotFoundError:
+            raise typer.BadParameter(f"{folder}: no such folder") from None
+        except ValueError as error:
+            raise typer.BadParameter(str(error)) from None
+    return folder
+
+
 Paths = Annotated[
     list[str],
     typer.Argument(metavar="PATH", help="Files and folders; a .jsonl file has many reports."),
@@ -47,6 +61,15 @@ Published = Annotated[
     str | None,
     typer.Option(
         metavar="DATE", parser=iso_day, help="When inputs that do not say were published."
+    ),
+]
+Lexicon = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="DIR",
+        envvar="ONRECORD_LEXICON",
+        callback=own_words,
+        help="Your own words and frames, laid over the lexicon.",
     ),
 ]
 Output = Annotated[

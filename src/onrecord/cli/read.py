@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from onrecord.cli.inputs import Inputs
-from onrecord.cli.options import Format, Output, Paths, Published
+from onrecord.cli.options import Format, Lexicon, Output, Paths, Published
 from onrecord.cli.sink import sink
 from onrecord.cli.trouble import FAILED
 
@@ -29,6 +29,7 @@ def read(
         Shape.JSONL
     ),
     published: Published = None,
+    lexicon: Lexicon = None,  # noqa: ARG001
     output: Output = None,
 ) -> None:
     """Print what each report says, as one JSON object per report; keeps nothing.

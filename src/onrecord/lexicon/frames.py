@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from onrecord.lexicon.tables import path, table
+from onrecord.lexicon.tables import names, table
 from onrecord.model import Certainty, Status
 
 PartOfSpeech = Literal["verb", "noun", "adjective"]
@@ -129,12 +129,12 @@ class _FrameEntry:
 def frames() -> dict[str, Frame]:
     """All frames by type. Raises `ValueError` naming the file where one is not in form."""
     found: dict[str, Frame] = {}
-    for file in sorted(path("frames").glob("*.yaml")):
+    for name in names("frames"):
         try:
-            entry = msgspec.convert(table(f"frames/{file.stem}"), _FrameEntry)
+            entry = msgspec.convert(table(name), _FrameEntry)
             frame = _frame(entry)
         except (msgspec.ValidationError, ValueError) as error:
-            raise ValueError(f"frames/{file.name}: {error}") from error
+            raise ValueError(f"{name}.yaml: {error}") from error
         found[frame.type] = frame
     return found
 

@@ -20,16 +20,65 @@ _Loader.yaml_implicit_resolvers = {
 _Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("true|false"), list("tf"))
 
 
+_overlays: list[Path] = []
+
+
 def path(name: str) -> Path:
     """The data file `name` ("titles.yaml", "frames/pledge.yaml") of the English lexicon."""
     return Path(str(files("onrecord.lexicon"))) / "en" / name
 
 
+def overlay(folder: Path) -> None:
+    """Lay a user's own files over the lexicon, for the rest of the process.
+
+    `folder` holds files named as those of the lexicon ("titles.yaml", "frames/rescue.yaml"). Lists
+    of words and lists of entries are added to those of the lexicon, mappings key by key; in frames
+    a single word replaces the lexicon's. To be called before anything is read. Raises
+    `FileNotFoundError` where there is no such folder, `ValueError` for a file of no known name.
+    """
+    if not folder.is_dir():
+        raise FileNotFoundError(folder)
+    for file in sorted(folder.rglob("*.yaml")):
+        name = file.relative_to(folder)
+        if name.parts[0] != "frames" and not path(str(name)).exists():
+            raise ValueError(f"{name}: the lexicon has no file of that name")
+    _overlays.append(folder)
+    table.cache_clear()
+
+
+def names(folder: str) -> tuple[str, ...]:
+    """The names of all tables in a folder of the lexicon ("frames"), a user's own among them."""
+    places = (path(folder), *(own / folder for own in _overlays))
+    return tuple(sorted({f"{folder}/{file.stem}" for p in places for file in p.glob("*.yaml")}))
+
+
 @cache
 def table(name: str) -> Any:
     """The content of `<name>.yaml` as plain lists and dicts; read once, not to be changed."""
-    with path(f"{name}.yaml").open("rb") as file:
+    places = (path(f"{name}.yaml"), *(own / f"{name}.yaml" for own in _overlays))
+    found = [_load(place) for place in places if place.exists()]
+    if not found:
+        raise FileNotFoundError(name)
+    whole = found[0]
+    for own in found[1:]:
+        whole = _merged(whole, own, join=not name.startswith("frames/"))
+    return whole
+
+
+def _load(place: Path) -> Any:
+    with place.open("rb") as file:
         return yaml.load(file, Loader=_Loader)  # noqa: S506
+
+
+def _merged(base: Any, own: Any, *, join: bool) -> Any:
+    if isinstance(base, dict) and isinstance(own, dict):
+        shared = {k: _merged(base[k], own[k], join=join) for k in base.keys() & own.keys()}
+        return {**base, **own, **shared}
+    if isinstance(base, list) and isinstance(own, list):
+        return [*base, *own]
+    if isinstance(base, str) and isinstance(own, str) and join:
+        return f"{base} {own}"
+    return own
 
 
 def words(name: str, key: str = "words") -> tuple[str, ...]:
