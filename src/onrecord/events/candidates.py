@@ -7,6 +7,7 @@ from onrecord.events.certainty import Judgement, judge
 from onrecord.events.fillers import Scene
 from onrecord.events.matching import matches
 from onrecord.events.predicates import Arguments, support_verb
+from onrecord.lexicon import words
 from onrecord.lexicon.frames import Frame, Pattern, frames
 from onrecord.model import Sentence, Token
 
@@ -78,11 +79,17 @@ def standing(
     back, light verbs whose noun tells the same, and what another trigger promises, asks for or
     consents to: its content, not a second event. `dated` are the tokens that a time hangs on.
     """
-    claimed = [c for c in found if not c.judged.open and (c.refused or not c.judged.negative)]
+    claimed = [c for c in found if _is_claimed(c)]
     carried = {(c.carrier, c.frame.type) for c in claimed if c.carrier != c.token.i}
     claimed = [c for c in claimed if (c.token.i, c.frame.type) not in carried]
     by_token = {i: c for c in claimed for i in (c.carrier, c.token.i)}
     return tuple(c for c in claimed if not _is_part(sentence, c, by_token, dated))
+
+
+def _is_claimed(c: Candidate) -> bool:
+    if c.judged.open or (c.judged.attempted and c.frame.attempt is None):
+        return False
+    return c.refused or not c.judged.negative
 
 
 def _is_part(
@@ -108,12 +115,19 @@ def _says_enough(c: Candidate) -> bool:
 def _above(sentence: Sentence, c: Candidate, by_token: dict[int, Candidate]) -> Candidate | None:
     """The nearest candidate that governs `c` from within the same clause."""
     token = sentence.tokens[c.carrier]
-    while token.head != token.i and token.dep not in ("relcl", "advcl", "conj"):
+    while token.head != token.i and not _is_beside(token):
         token = sentence.tokens[token.head]
         other = by_token.get(token.i)
         if other is not None and other is not c and other.carrier != c.carrier:
             return other
     return None
+
+
+def _is_beside(token: Token) -> bool:
+    """Whether the phrase stands beside what governs it ("agreed, after a request"), not in it."""
+    if token.dep == "prep":
+        return token.lower in words("certainty", "factive_prepositions")
+    return token.dep in ("relcl", "advcl", "conj")
 
 
 def _is_finite(sentence: Sentence, i: int) -> bool:

@@ -15,7 +15,9 @@ from onrecord.events.predicates import is_passive, support_verb
 from onrecord.lexicon import table
 from onrecord.model import Certainty, Sentence, Token
 
-Cue = Literal["expected", "estimated", "alleged", "denied", "conditional", "open", "negative"]
+Cue = Literal[
+    "expected", "estimated", "alleged", "denied", "conditional", "open", "negative", "attempt"
+]
 
 _ORDER: tuple[Certainty, ...] = (
     "asserted",
@@ -35,12 +37,14 @@ class Judgement:
     """What is said of a trigger: how sure, whether negated, and by which words.
 
     `open` is true where nothing is claimed at all ("urged them to sign"): no event then.
+    `attempted` is true of what was tried ("tried to seize").
     """
 
     certainty: Certainty
     negative: bool
     open: bool
     cues: tuple[str, ...]
+    attempted: bool = False
 
 
 @cache
@@ -62,6 +66,7 @@ def _governors() -> dict[str, Cue | None]:
         ("saying", None),
         ("transparent", None),
         ("expected", "expected"),
+        ("attempted", "attempt"),
         ("open", "open"),
         ("estimated", "estimated"),
         ("alleged", "alleged"),
@@ -86,6 +91,7 @@ def judge(sentence: Sentence, i: int) -> Judgement:
         negative=negations % 2 == 1,
         open=any(cue == "open" for cue, _ in found),
         cues=tuple(word for _, word in found),
+        attempted="attempt" in cues,
     )
 
 

@@ -151,6 +151,8 @@ def _without(refs: Sequence[Ref], others: Sequence[Ref]) -> tuple[Ref, ...]:
 def _type_and_certainty(c: Candidate) -> tuple[str, Certainty]:
     """What a party says it will do is another act where the frame says so ("will supply")."""
     certainty = c.judged.certainty
+    if c.judged.attempted and c.frame.attempt:
+        return c.frame.attempt, certainty
     if c.refused:
         return c.frame.refusal or c.frame.type, "asserted"
     if c.pattern.future and (is_own_word(c.judged) or certainty == "conditional"):

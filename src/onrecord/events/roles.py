@@ -32,7 +32,7 @@ def doers(scene: Scene, labels: Sequence[str], args: Arguments) -> tuple[Ref, ..
 
     "The adoption of the text by the council authorised ...", "the ministry's order bars ...".
     """
-    found = parties(scene, labels, args)
+    found = parties(scene, (*labels, "by"), args)
     if found:
         return found
     sentence = scene.sentence

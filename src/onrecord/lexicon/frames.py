@@ -69,7 +69,8 @@ class Frame:
     """An event type: its codes, the commitment status that it sets, how it is told.
 
     `future` is the type that the same words give when a party says that it will do so, for the
-    whole frame or for one pattern, and `refusal` the type when it says that it will not;
+    whole frame or for one pattern, `refusal` the type when it says that it will not, `attempt` the
+    type of a try (without it a try is no event);
     `performative` frames are done by saying so. What a frame that `absorbs` promises, asks for or
     consents to is no event of its own.
     """
@@ -85,6 +86,7 @@ class Frame:
     actor: str | None = None
     absorbs: bool = False
     refusal: str | None = None
+    attempt: str | None = None
     patterns: tuple[Pattern, ...] = ()
     examples: tuple[dict[str, Any], ...] = ()
     counter: tuple[dict[str, Any], ...] = ()
@@ -123,6 +125,7 @@ class _FrameEntry:
     actor: str | None = None
     absorbs: bool = False
     refusal: str | None = None
+    attempt: str | None = None
 
 
 @cache
@@ -153,6 +156,7 @@ def _frame(entry: _FrameEntry) -> Frame:
         actor=entry.actor,
         absorbs=entry.absorbs,
         refusal=entry.refusal,
+        attempt=entry.attempt,
         patterns=patterns,
         examples=entry.examples,
         counter=entry.counter,
