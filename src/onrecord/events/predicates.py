@@ -278,11 +278,20 @@ def _supply(sentence: Sentence, i: int, *, out: dict[str, list[int]], depth: int
     surface = "obj" if is_passive(sentence, i) else "subj"
     if surface in out:
         return
-    source = [token.head] if token.dep == "acl" and token.tag in _PARTICIPLES else []
+    source: list[int] = []
+    if token.dep == "acl":
+        source = [head.i] if token.tag in _PARTICIPLES else out.get("by") or _doers(sentence, head)
     if token.dep in _CONTROLLED:
         source = _controller(sentence, token, head, depth)
     if source:
         out[surface] = source
+
+
+def _doers(sentence: Sentence, noun: Token) -> list[int]:
+    """Whose plan, attempt or offer it is: "an attempt by rebels to ...", "Peru's plan to ..."."""
+    by = (prep.i for prep in sentence.dependents(noun.i, "prep", "agent") if prep.lower == "by")
+    found = [t.i for prep in by for t in sentence.dependents(prep, "pobj")]
+    return found or [t.i for t in sentence.dependents(noun.i, "poss")]
 
 
 def _has_gap(out: dict[str, list[int]], antecedent: int) -> bool:
