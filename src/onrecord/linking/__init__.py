@@ -7,12 +7,13 @@ from onrecord.linking.apposition import note_appositions
 from onrecord.linking.companies import note_companies, note_units
 from onrecord.linking.coreference import resolve, resolve_speakers
 from onrecord.linking.implied import note_implied
-from onrecord.linking.issuer import find_issuer, home
+from onrecord.linking.issuer import find_issuer
 from onrecord.linking.labels import note_turns
 from onrecord.linking.names import note_known_names
 from onrecord.linking.owned import note_owned_nouns
 from onrecord.linking.parties import note_state_organs, note_unnamed_parties
 from onrecord.linking.persons import note_persons
+from onrecord.linking.publishers import home, official_publisher
 from onrecord.linking.roles import note_office_holders, note_roles
 from onrecord.linking.roster import Roster
 from onrecord.linking.runs import note_shaped_names
@@ -23,7 +24,9 @@ from onrecord.model import Cast, Report, Sentence, Span
 
 def link(report: Report, sentences: Sequence[Sentence]) -> Cast:
     """Who the report is about, and what every name, pronoun and description stands for."""
-    roster = Roster(sentences, report.text, home=home(report))
+    publisher = official_publisher(report)
+    official = publisher.country if publisher else None
+    roster = Roster(sentences, report.text, home=official or home(report), official=bool(official))
     note_known_names(roster)
     note_shaped_names(roster)
     bind_acronyms(roster)
@@ -43,7 +46,7 @@ def link(report: Report, sentences: Sequence[Sentence]) -> Cast:
     resolve(roster, speech)
     note_owned_nouns(roster)
     note_office_holders(roster)
-    issuer = find_issuer(report, roster, speech)
+    issuer = find_issuer(publisher, roster, speech)
     note_units(roster, issuer)
     resolve_speakers(roster, speech, issuer)
     return roster.cast(find_places(report, _names_of_others(roster)), issuer)

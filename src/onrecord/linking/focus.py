@@ -1,18 +1,18 @@
 """Which state a passage is about, so that "the cabinet" or "the army" find their owner.
 
 States named before the word count, subjects of a clause more than others, the near more than the
-far. The answer is None where two states come close.
+far; one that is named only as a goal or an adversary ("to Mali", "against Mali") does not. In a
+state's own statement "the cabinet" is its own. The answer is None where two states come close.
 """
 
 from onrecord.linking.names import mentions_of_state
-from onrecord.linking.roster import Roster
+from onrecord.linking.roster import Roster, is_goal
 from onrecord.model import Sentence
 
 _SUBJECT, _MAIN, _OTHER = 3.0, 2.0, 1.0
 _DECAY, _NEXT_BLOCK = 0.6, 0.7
-_ADJECTIVE, _DESTINATION = 0.7, 0.5
-_PRIOR, _HOME = 3.0, 1.0
-_AWAY = ("to", "from", "into", "for", "via")
+_ADJECTIVE = 0.7
+_PRIOR, _HOME, _OWN, _VOICE = 3.0, 1.0, 2.0, 3.0
 _REACH = 5
 _MARGIN = 1.3
 _OVERALL = 2.0
@@ -31,6 +31,8 @@ def focus(
     `domestic` words ("the cabinet") are rather those of the state where the report appears;
     `among` are the codes of the states that may be meant, None for all.
     """
+    if domestic and roster.official and (among is None or roster.home in among):
+        return roster.home
     weights: dict[str, float] = {}
     block = roster.sentences[s].block
     for back in range(min(s, _REACH) + 1):
@@ -40,6 +42,9 @@ def focus(
             weights[code] = weights.get(code, 0.0) + weight * decay
     overall = _among(roster.prominence, among)
     weights = _among(weights, among)
+    if roster.official and roster.home:
+        overall[roster.home] = overall.get(roster.home, 0.0) + _VOICE
+        weights[roster.home] = weights.get(roster.home, 0.0) + _OWN
     total = sum(overall.values()) or 1.0
     for code in weights:
         weights[code] += _PRIOR * overall.get(code, 0.0) / total
@@ -48,7 +53,7 @@ def focus(
 
 
 def _among(weights: dict[str, float], codes: frozenset[str] | None) -> dict[str, float]:
-    return {code: w for code, w in weights.items() if codes is None or code in codes}
+    return {code: w for code, w in weights.items() if w and (codes is None or code in codes)}
 
 
 def _best(weights: dict[str, float], margin: float) -> str | None:
@@ -71,8 +76,8 @@ def _weights(roster: Roster, s: int, before: int | None) -> dict[str, float]:
 
 def _weight(sentence: Sentence, i: int) -> float:
     token = sentence.tokens[i]
-    if token.dep == "pobj" and sentence.tokens[token.head].lower in _AWAY:
-        return _DESTINATION
+    if is_goal(sentence, i):
+        return 0.0
     if token.tag == "JJ":
         return _ADJECTIVE
     while token.dep in ("compound", "poss", "amod", "nmod", "conj") and token.head != token.i:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from onrecord.linking.gazetteer import plain
-from onrecord.linking.terms import Term, lowered, term_at
+from onrecord.linking.terms import Term, listed, lowered, term_at
 from onrecord.model import (
     Actor,
     ActorKind,
@@ -51,6 +51,13 @@ class Noted:
     span: Span
 
 
+def is_goal(sentence: Sentence, i: int) -> bool:
+    """Whether the name at token `i` is only a goal, source or adversary ("to", "against")."""
+    token = sentence.tokens[i]
+    prep = sentence.tokens[token.head]
+    return token.dep == "pobj" and prep.lower in listed("coreference", "away")
+
+
 @dataclass
 class Roster:
     """Drafts by key and mentions by sentence and head; the first note of a head stands.
@@ -58,8 +65,8 @@ class Roster:
     `named` maps the tokens that belong to a name to its mention; `hints` maps tokens that name a
     place to the state in which it lies, which tells what a sentence is about; `units` are names of
     units of forces (sentence, first token, end) that do not say whose; `home` is the state in which
-    the report was published, where its publisher or address tells. Sentences are
-    counted as in `sentences`, tokens within them.
+    the report was published, where its publisher or address tells; `official` whether it is that
+    state's own statement. Sentences are counted as in `sentences`, tokens within them.
     """
 
     sentences: Sequence[Sentence]
@@ -70,6 +77,7 @@ class Roster:
     hints: dict[tuple[int, int], str] = field(default_factory=dict)
     units: list[tuple[int, int, int]] = field(default_factory=list)
     home: str | None = None
+    official: bool = False
 
     @cached_property
     def plain(self) -> str:
@@ -96,14 +104,18 @@ class Roster:
 
     @cached_property
     def prominence(self) -> dict[str, float]:
-        """How often each state is named, by its code; counted once, when first asked for."""
+        """How often each state is named, by its code, goals left out; counted once, when asked."""
         counts: dict[str, float] = {}
         for noted in {id(n): n for n in self.noted.values()}.values():
+            if is_goal(self.sentences[noted.sentence], noted.head):
+                continue
             for key in noted.actors:
                 code = self.drafts[key].country
                 if code:
                     counts[code] = counts.get(code, 0.0) + 1.0
-        for code in self.hints.values():
+        for (s, i), code in self.hints.items():
+            if is_goal(self.sentences[s], i):
+                continue
             counts[code] = counts.get(code, 0.0) + 1.0
         return counts
 

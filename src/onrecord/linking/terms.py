@@ -124,6 +124,14 @@ def _ministries() -> Iterator[tuple[str, str, str]]:
             word = subject.replace("_", " ")
             for pattern in table("organs")["ministry_patterns"]:
                 yield pattern.format(word), "organ", name
+            for pattern in table("organs")["departments"]:
+                yield pattern.format(word), "organ", f"Department of {_title(word)}"
+
+
+def _title(subject: str) -> str:
+    """A ministry's subject with capitals ("Foreign Affairs")."""
+    small = ("and", "the")
+    return " ".join(word if word in small else word.capitalize() for word in subject.split())
 
 
 @cache

@@ -1,0 +1,49 @@
+"""Whose own statement a report is, by its publisher, address or title, and whom "we" stands for."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from onrecord.documents import report
+from onrecord.language import parse
+from onrecord.linking import link
+
+CASES = yaml.safe_load(Path(__file__).with_name("issuer.yaml").read_bytes())
+KNOWN = ("publisher", "title", "url")
+
+
+def cast_of(case):
+    found = report(case["text"], **{k: case[k] for k in KNOWN if k in case})
+    return link(found, parse(found))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: str(c.get("publisher") or c.get("title")))
+def test_the_issuer_speaks_as_we(case):
+    cast = cast_of(case)
+    assert (cast.issuer.name if cast.issuer else None) == case["issuer"]
+    we = [m for m in cast.mentions if m.span.of(case["text"]) == "We"]
+    assert [cast.actor(a).name for m in we for a in m.actors] == case["we"]
+
+
+@pytest.mark.parametrize(
+    ("publisher", "text", "name"),
+    [
+        ("Ministry of Finance, Ghana", "The flood hit Togo. The Cabinet met.", "Cabinet of Ghana"),
+        (
+            "Ministry of Defence, Peru",
+            "Soldiers helped in Chile. The army sent tents to Bolivia.",
+            "Peru",
+        ),
+    ],
+)
+def test_organs_and_forces_in_an_official_statement_are_its_states(publisher, text, name):
+    cast = cast_of({"publisher": publisher, "text": text})
+    noun = "Cabinet" if "Cabinet" in text else "army"
+    mention = next(m for m in cast.mentions if m.span.of(text) == noun)
+    assert [cast.actor(a).name for a in mention.actors] == [name]
+
+
+def test_a_state_that_is_only_a_goal_owns_no_government():
+    cast = cast_of({"text": "The government approved the deployment of 300 soldiers to Mali."})
+    assert "government" not in {a for actor in cast.actors for a in actor.aliases}
