@@ -113,7 +113,7 @@ def test_the_contract_of_read_keeps_its_keys():
         "sentence",
     }  # fmt: skip
     assert set(reading["statements"][0]) == {
-        "id", "speaker", "direct", "cue", "content", "channel", "sentence",
+        "id", "speaker", "direct", "cue", "content", "channel", "sentence", "addressee", "date",
     }  # fmt: skip
     assert reading["events"][0]["actor"][0]["span"] == [4, 19]
     assert wire.decode(wire.encode(made_up.first())) == made_up.first()

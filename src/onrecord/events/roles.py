@@ -21,7 +21,7 @@ def parties(scene: Scene, labels: Sequence[str], args: Arguments) -> tuple[Ref, 
         fillers = args.get(label)
         if label == "obj":
             fillers = _of_one_kind(scene, fillers)
-        refs = tuple(ref for i in fillers for ref in _refs(scene, i))
+        refs = tuple(ref for i in fillers for ref in referents(scene, i))
         if refs:
             return _unique(refs)
     return ()
@@ -44,7 +44,7 @@ def doers(scene: Scene, labels: Sequence[str], args: Arguments) -> tuple[Ref, ..
         if below.dep == "poss" or below.lower == "by"
         for t in (sentence.dependents(below.i, "pobj") or (below,))
     ]
-    return _unique(ref for i in behind for j in spread(sentence, i) for ref in _refs(scene, j))
+    return _unique(ref for i in behind for j in spread(sentence, i) for ref in referents(scene, j))
 
 
 def speakers(scene: Scene, said_by: Attribution | None) -> tuple[Ref, ...]:
@@ -69,10 +69,11 @@ def targets(scene: Scene, labels: Sequence[str], args: Arguments) -> tuple[Ref, 
         if sentence.tokens[i].pos in ("NOUN", "PROPN")
         for t in sentence.dependents(i, "poss", "compound", "amod", "nmod")
     )
-    return _unique(ref for i in owners for ref in _refs(scene, i))
+    return _unique(ref for i in owners for ref in referents(scene, i))
 
 
-def _refs(scene: Scene, i: int) -> tuple[Ref, ...]:
+def referents(scene: Scene, i: int) -> tuple[Ref, ...]:
+    """Whom the phrase headed by token `i` stands for, or its apposition does."""
     mention = mention_of(scene, i)
     return scene.cast.refs_at(mention.head) if mention else ()
 
@@ -101,7 +102,7 @@ def place(scene: Scene, labels: Sequence[str], args: Arguments) -> Ref | None:
     for label in labels:
         for i in args.get(label):
             span = scene.sentence.tokens[i].span
-            for ref in _refs(scene, i):
+            for ref in referents(scene, i):
                 if ref.actor and scene.cast.actor(ref.actor).kind == "state":
                     return ref
             for found in scene.places:
@@ -170,9 +171,9 @@ def amount(scene: Scene, trigger: int, labels: Sequence[str], args: Arguments) -
 
 def _of_one_kind(scene: Scene, fillers: Sequence[int]) -> tuple[int, ...]:
     """The fillers of one list; a party behind something else begins another clause."""
-    if not fillers or _refs(scene, fillers[0]):
+    if not fillers or referents(scene, fillers[0]):
         return tuple(fillers)
-    return tuple(i for i in fillers if not _refs(scene, i))
+    return tuple(i for i in fillers if not referents(scene, i))
 
 
 def _counting(scene: Scene, i: int, trigger: int) -> list[Quantity]:

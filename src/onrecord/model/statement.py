@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from onrecord.model.actor import Ref
 from onrecord.model.span import Span
+from onrecord.model.time import When
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,7 +13,7 @@ class Statement:
 
     `speaker.span` is the whole noun phrase of the source, `cue` the verb group or "according
     to"; direct content has its quotation marks. `channel` is "statement", "call", "press
-    conference", "interview", "post" or None.
+    conference", "interview", "post" or None. `addressee` is who was told, `date` when.
     """
 
     id: str
@@ -22,3 +23,5 @@ class Statement:
     content: Span
     channel: str | None
     sentence: Span
+    addressee: Ref | None = None
+    date: When | None = None

@@ -1,6 +1,12 @@
 """The pipeline, as a table of contents."""
 
-from onrecord.events import find_commitments, find_events, find_figures, find_statements
+from onrecord.events import (
+    find_commitments,
+    find_events,
+    find_figures,
+    find_statements,
+    with_particulars,
+)
 from onrecord.language import parse
 from onrecord.linking import link
 from onrecord.mentions import find_quantities, find_times
@@ -13,7 +19,8 @@ def read(report: Report) -> Reading:
     quantities = find_quantities(report, times)
     sentences = parse(report)
     cast = link(report, sentences)
-    statements = find_statements(report, sentences, cast)
+    said = find_statements(report, sentences, cast)
+    statements = with_particulars(report, said, sentences, times, cast)
     figures = find_figures(report, sentences, quantities, times, cast, statements)
     events = find_events(report, sentences, times, quantities, cast, statements)
     return Reading(
