@@ -7,7 +7,9 @@ from typing import Any
 from onrecord.lexicon import table
 from onrecord.model import Cast, Event, Ref, Sentence
 
-_PUBLIC = ("state", "mission", "group", "organisation")
+_BELLIGERENT = ("mission", "group")
+_PUBLIC = (*_BELLIGERENT, "state")
+_PARTIES = (*_PUBLIC, "organisation")
 
 
 @cache
@@ -53,18 +55,24 @@ def _outweighs(name: str, points: int, own: int) -> bool:
     return any(points >= step["points"] and points >= against * step["times"] for step in steps)
 
 
-def stands_elsewhere(event: Event, cast: Cast) -> bool:
-    """Whether an event of such a report is one all the same.
+def stands_elsewhere(event: Event, cast: Cast, other: str = "") -> bool:
+    """Whether an event of a report of that other field is one all the same.
 
-    It is where both sides are named, or where one is and the event has a place or a date.
+    It is where two parties are named and one of them acts in the field, or where one is and the
+    event has a place or a date. Bodies act in every field, so they count as the second party
+    alone; so do states where their names are those of teams.
     """
-    named = [ref for ref in (*event.actor, *event.recipient) if _is_named(ref, cast)]
-    return bool(named) and (len(named) > 1 or event.place is not None or event.date is not None)
+    refs = (*event.actor, *event.recipient)
+    kinds = [cast.actor(ref.actor).kind for ref in refs if ref.actor and _is_named(ref, cast)]
+    acting = _BELLIGERENT if other in table("domains")["teams"] else _PUBLIC
+    if not any(kind in acting for kind in kinds):
+        return False
+    several = sum(kind in _PARTIES for kind in kinds) > 1
+    return several or event.place is not None or event.date is not None
 
 
 def _is_named(ref: Ref, cast: Cast) -> bool:
-    if ref.actor is None or ref.span is None:
+    if ref.span is None:
         return False
     inside = cast.within(ref.span)
-    named = any(ref.actor in m.actors and m.form in ("name", "demonym") for m in inside)
-    return named and cast.actor(ref.actor).kind in _PUBLIC
+    return any(ref.actor in m.actors and m.form in ("name", "demonym") for m in inside)
