@@ -56,10 +56,11 @@ def test_who_says_so_is_not_told_where_a_report_says_it_itself():
 
 
 def test_conflicts_show_both_sides_the_earlier_report_first():
-    event, figure = views.conflicts(RECORD)
+    figure, event = views.conflicts(RECORD)
     assert (event.one_says, event.other_says) == ("250 engineers", "300 engineers")
     assert (event.one_published, event.other_published) == ("2031-03-02", "2031-03-05")
     assert (figure.one_says, figure.other_says) == ("about 30 bands", "about 45 bands")
+    assert (event.preferred, event.because) == ("other", "the later report")
 
 
 def test_missions_have_those_who_take_part():
@@ -126,7 +127,7 @@ def test_why_knows_no_such_fact(prefix):
 def test_own_columns_come_first():
     names = columns(Entry)
     assert names[:3] == ("id", "date", "inferred")
-    assert names[-1] == "reports"
+    assert names[-2:] == ("reports", "independent")
     assert len(set(names)) == len(names)
 
 

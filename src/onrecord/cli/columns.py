@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from onrecord.views.dates import in_words
-from onrecord.views.wording import hedge, label, when
+from onrecord.views.dates import compact
+from onrecord.views.wording import attested, day, hedge, label
 
 _ID = 8  # characters of an id: enough to be told apart, short enough to be typed
 
@@ -30,16 +30,21 @@ def _flat(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _date(row: Any) -> str:
-    return in_words(row.date, inferred=row.inferred)
-
-
 def _term(row: Any) -> str:
     return " to ".join(filter(None, (row.first, row.last)))
 
 
+def _preferred(row: Any) -> str:
+    """The side that has more for it, and why."""
+    if row.preferred is None:
+        return ""
+    says = row.one_says if row.preferred == "one" else row.other_says
+    return f"{says}: {row.because}"
+
+
 _short_id = Column("Id", lambda row: row.id[:_ID])
-_reports = Column("Reports", _text("reports"), right=True)
+_reports = Column("Reports", attested, right=True)
+_all_reports = Column("Reports", _text("reports"), right=True)
 _said_by = Column("Certainty", lambda row: hedge(row.certainty, row.source), 2)
 
 COLUMNS: Mapping[str, tuple[Column, ...]] = {
@@ -54,29 +59,29 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
     ),
     "ledger": (
         Column("Party", _text("party"), 2),
-        Column("For", lambda row: row.mission or row.beneficiary or "", 3),
+        Column("For", lambda row: row.mission or row.beneficiary or "", 2),
         Column("Step", _text("status")),
         Column("What", _text("what"), 4),
-        Column("When", _date, 2),
+        Column("When", day),
         _said_by,
         _reports,
         _short_id,
     ),
     "timeline": (
-        Column("When", when, 3),
-        Column("Who", _text("actors"), 4),
+        Column("When", day),
+        Column("Who", _text("actors"), 3),
         Column("Event", lambda row: label(row.type)),
-        Column("What", _text("what"), 4),
-        Column("To whom", _text("recipients"), 3),
+        Column("What", _text("what"), 5),
+        Column("To whom", _text("recipients"), 2),
         Column("Certainty", lambda row: hedge(row.certainty, row.source, row.polarity), 2),
         _reports,
         _short_id,
     ),
     "figures": (
-        Column("Measure", _text("measure"), 4),
-        Column("Value", lambda row: row.quantity or "", 2),
+        Column("Measure", _text("measure"), 5),
+        Column("Value", lambda row: row.quantity or "", 3),
         Column("Of", _text("of"), 2),
-        Column("As of", lambda row: in_words(row.as_of), 2),
+        Column("As of", lambda row: compact(row.as_of)),
         Column("Says", _text("source"), 2),
         _reports,
         _short_id,
@@ -96,28 +101,29 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         Column("Roles", _text("roles"), 4),
         Column("Events", _text("events"), right=True),
         Column("Statements", _text("statements"), right=True),
-        _reports,
+        _all_reports,
     ),
     "missions": (
         Column("Mission", _text("name"), 3),
         Column("Contributors", _text("contributors"), 4),
         Column("Steps", _text("steps"), right=True),
         Column("Events", _text("events"), right=True),
-        _reports,
+        _all_reports,
         Column("Events from, to", _term, 2),
     ),
     "conflicts": (
-        Column("About", _text("about"), 3),
-        Column("When", lambda row: in_words(row.date), 2),
+        Column("About", _text("about"), 4),
+        Column("When", lambda row: compact(row.date)),
         Column(
-            "One says", lambda row: _side(row.one_says, row.one_publisher, row.one_published), 3
+            "One says", lambda row: _side(row.one_says, row.one_publisher, row.one_published), 4
         ),
         Column(
             "Another says",
             lambda row: _side(row.other_says, row.other_publisher, row.other_published),
-            3,
+            4,
         ),
-        Column("Ids", lambda row: f"{row.one[:_ID]} {row.other[:_ID]}"),
+        Column("More for", _preferred, 3),
+        Column("Ids", lambda row: f"{row.one[:_ID]} {row.other[:_ID]}", 2),
     ),
 }
 

@@ -19,6 +19,7 @@ from onrecord.views.conflicts import Disagreement
 from onrecord.views.figures import Row as Figure
 from onrecord.views.ledger import Step
 from onrecord.views.missions import Mission as Operation
+from onrecord.views.names import abridged
 from onrecord.views.statements import Quote
 from onrecord.views.timeline import Entry
 
@@ -87,7 +88,7 @@ def _listing(name: str) -> Callable[..., None]:
         asked = Asked(place, mission, actor, since, until, as_of)
         record, selection = chosen(asked)
         kind, view = _VIEWS[name]
-        _show(Listing(name, kind, view(record, selection)), shape, output)
+        _show(Listing(name, kind, _shown(record, view(record, selection), shape)), shape, output)
 
     return listing
 
@@ -114,7 +115,12 @@ def statements(
     record, selection = chosen(Asked(place, mission, actor, since, until, as_of))
     with known_names():
         rows = sayings(record, selection, speaker=speaker, about=about)
-    _show(Listing("statements", Quote, rows), shape, output)
+    _show(Listing("statements", Quote, _shown(record, rows, shape)), shape, output)
+
+
+def _shown(record: Record, rows: Sequence[Any], shape: Format) -> Sequence[Any]:
+    """The rows as they are for machines, with short names for people with narrow screens."""
+    return abridged(record, rows) if shape is Format.TABLE else rows
 
 
 def _show(listing: Listing, shape: Format, output: Path | None) -> None:

@@ -54,6 +54,13 @@ def exactness(amount: Amount | None) -> int:
     return 2 if amount.approx or amount.min != amount.max else 3
 
 
+def level(amount: Amount | None) -> float | None:
+    """The number that stands for an amount: its lower end, or the bound that it has."""
+    if amount is None:
+        return None
+    return amount.max if amount.min is None else amount.min
+
+
 def _interval(amount: Amount) -> tuple[float, float]:
     low, high = amount.min, amount.max
     if low is None and high is None:

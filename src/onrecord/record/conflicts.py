@@ -1,76 +1,83 @@
-"""Where reports disagree: one event told with two quantities, one figure with two values."""
+"""Where reports disagree: one thing told with two numbers, or with two days."""
 
-from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import combinations
 from typing import Literal
 
-from onrecord.model import Amount, Figure
-from onrecord.record.amounts import agree, same_unit
-from onrecord.record.happenings import Happening, standing
-from onrecord.record.plainness import plain
+from onrecord.model import Span
+from onrecord.record.comparing import Scene
+from onrecord.record.event_conflicts import dates_apart, numbers_apart
+from onrecord.record.figure_conflicts import values_apart
+from onrecord.record.happenings import Happening
+from onrecord.record.preference import preferred
 from onrecord.record.sayings import Number
 
-_SHORT = 31  # days: what happened in a longer time may well have happened twice
+Side = Happening | Number
+Pair = tuple[Side, Side]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conflict:
-    """Two facts of one kind that cannot both be right; neither is dropped."""
+    """Two facts of one kind that cannot both be right; neither is dropped.
+
+    `differs` says in what. `preferred` is the id of the side that has more for it, None where
+    nothing tells them apart, and `because` says in a phrase what that is.
+    """
 
     kind: Literal["event", "figure"]
+    differs: Literal["number", "date"]
     one: str
     other: str
+    preferred: str | None
+    because: str
 
 
-def conflicts(events: Iterable[Happening], figures: Iterable[Number]) -> tuple[Conflict, ...]:
-    """All pairs of facts that contradict each other, by their ids, each pair once."""
-    found = {*_of_events(events), *_of_figures(figures)}
-    return tuple(sorted(found, key=lambda c: (c.kind, c.one, c.other)))
+def conflicts(
+    events: Iterable[Happening], figures: Iterable[Number], scene: Scene
+) -> tuple[Conflict, ...]:
+    """All pairs of facts that contradict each other, by their ids, each pair once.
+
+    A number that was read both as part of an event and as a figure is told of as the event's.
+    """
+    events = tuple(events)
+    told = list(numbers_apart(events, scene))
+    found = {_conflict("event", "number", *pair, scene) for pair in told}
+    found |= {_conflict("event", "date", *pair, scene) for pair in dates_apart(events, scene)}
+    known = {places for pair in told for places in _crossed(*pair)}
+    found |= {
+        _conflict("figure", "number", one, other, scene)
+        for one, other in values_apart(figures, scene)
+        if not known.intersection(_crossed(one, other))
+    }
+    return tuple(sorted(found, key=lambda c: (c.kind, c.one, c.other, c.differs)))
 
 
-def _of_events(events: Iterable[Happening]) -> Iterator[Conflict]:
-    blocks: dict[Hashable, list[Happening]] = defaultdict(list)
-    for event in events:
-        if event.period and event.period.days <= _SHORT and event.quantity:
-            for actor in event.actors:
-                stands = standing(event.certainty, event.polarity)
-                blocks[event.type, stands, actor.key, event.period].append(event)
-    for members in blocks.values():
-        for one, other in combinations(members, 2):
-            if _disagree(one.quantity, other.quantity) and _other_report(one, other):
-                yield _conflict("event", one.id, other.id)
+def _crossed(one: Side, other: Side) -> set[frozenset[tuple[str, Span]]]:
+    """All pairs of places where one side and the other give their numbers."""
+    return {frozenset((left, right)) for left in _places(one) for right in _places(other)}
 
 
-def _of_figures(figures: Iterable[Number]) -> Iterator[Conflict]:
-    blocks: dict[Hashable, list[Number]] = defaultdict(list)
-    for number in figures:
-        figure = number.figure
-        if figure.as_of:
-            blocks[plain(figure.measure), figure.of, figure.as_of].append(number)
-    for members in blocks.values():
-        for one, other in combinations(members, 2):
-            if _disagree(_amount(one.figure), _amount(other.figure)) and _other_report(one, other):
-                yield _conflict("figure", one.id, other.id)
+def _places(side: Side) -> set[tuple[str, Span]]:
+    if isinstance(side, Number):
+        return {(claim.report, Span(*claim.mark)) for claim in side.claims}
+    spans = ((c.report, getattr(c.fact, "quantity", None)) for c in side.claims)
+    return {(report, Span(*found.span)) for report, found in spans if found and found.span}
 
 
-def _disagree(one: Amount | None, other: Amount | None) -> bool:
-    if one is None or other is None or not same_unit(one.unit, other.unit):
-        return False
-    return not agree(one, other)
-
-
-def _other_report(one: Happening | Number, other: Happening | Number) -> bool:
-    left = {claim.report for claim in one.claims}
-    return not left & {claim.report for claim in other.claims}
-
-
-def _conflict(kind: Literal["event", "figure"], one: str, other: str) -> Conflict:
-    return Conflict(kind=kind, one=min(one, other), other=max(one, other))
-
-
-def _amount(figure: Figure) -> Amount:
-    return Amount(
-        min=figure.min, max=figure.max, approx=figure.approx, unit=figure.unit, span=figure.span
+def _conflict(
+    kind: Literal["event", "figure"],
+    differs: Literal["number", "date"],
+    one: Side,
+    other: Side,
+    scene: Scene,
+) -> Conflict:
+    low, high = sorted((one, other), key=lambda side: side.id)
+    best, because = preferred(low, high, scene)
+    return Conflict(
+        kind=kind,
+        differs=differs,
+        one=low.id,
+        other=high.id,
+        preferred=best.id if best else None,
+        because=because,
     )

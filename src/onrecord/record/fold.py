@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from onrecord.model import Reading
 from onrecord.record.claims import Claim, claims_of
+from onrecord.record.comparing import Scene
 from onrecord.record.conflicts import Conflict, conflicts
+from onrecord.record.copies import families, independent
 from onrecord.record.happenings import Happening, happenings
 from onrecord.record.identity import Identities, identify
 from onrecord.record.ledger import Line, ledger
@@ -16,7 +18,10 @@ from onrecord.record.sayings import Held, Number, Saying, numbers, offices, sayi
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """What all readings together say. Every part is in an order of its own, not of coming."""
+    """What all readings together say. Every part is in an order of its own, not of coming.
+
+    `families` has for each report the one that stands for it and its copies.
+    """
 
     readings: dict[str, Reading]
     claims: dict[str, Claim]
@@ -27,6 +32,11 @@ class Record:
     sayings: tuple[Saying, ...]
     offices: tuple[Held, ...]
     conflicts: tuple[Conflict, ...]
+    families: dict[str, str]
+
+    def independent(self, claims: Iterable[Claim]) -> int:
+        """How many independent sources stand behind claims: copies of one text are one."""
+        return independent(self.families, claims)
 
 
 def fold(readings: Iterable[Reading]) -> Record:
@@ -49,14 +59,17 @@ def fold(readings: Iterable[Reading]) -> Record:
     published = {reading.report.id: period(reading.report.published) for reading in ordered}
     events = happenings(claims["event"], who, published)
     figures = numbers(claims["figure"], who)
+    by_report = {reading.report.id: reading for reading in ordered}
+    copied = families(reading.report for reading in ordered)
     return Record(
-        readings={reading.report.id: reading for reading in ordered},
+        readings=by_report,
         claims={claim.id: claim for found in claims.values() for claim in found},
         who=who,
         happenings=events,
         ledger=ledger(claims["commitment"], who),
         numbers=figures,
-        sayings=sayings(claims["statement"], who, {r.report.id: r for r in ordered}),
+        sayings=sayings(claims["statement"], who, by_report),
         offices=offices(claims["role"], who),
-        conflicts=conflicts(events, figures),
+        conflicts=conflicts(events, figures, Scene(by_report, who, copied)),
+        families=copied,
     )

@@ -53,8 +53,12 @@ class Identities:
         """The state that an organ or an official belongs to; None for others."""
         if party.kind not in {"organisation", "person"} or party.country is None:
             return None
-        key = self.named.get(f"\x1f{party.country}")
+        key = self.state(party.country)
         return self.parties[key] if key else None
+
+    def state(self, code: str) -> str | None:
+        """The key of the state with that ISO 3166-1 alpha-2 code, if it is on the record."""
+        return self.named.get(f"\x1f{code}")
 
 
 def identify(readings: Iterable[Reading]) -> Identities:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from onrecord.model import Figure, Reading, Role, Statement
+from onrecord.model import Amount, Figure, Reading, Role, Span, Statement
 from onrecord.record.claims import Claim, Office
 from onrecord.record.identity import Identities, Party
 from onrecord.record.plainness import plain
@@ -100,6 +100,17 @@ def offices(claims: Iterable[Claim], who: Identities) -> tuple[Held, ...]:
             claims=tuple(found),
         )
         for _, found in sorted(groups.items())
+    )
+
+
+def figure_amount(figure: Figure) -> Amount:
+    """The number of a figure as a quantity."""
+    return Amount(
+        min=figure.min,
+        max=figure.max,
+        approx=figure.approx,
+        unit=figure.unit,
+        span=Span(*figure.span),
     )
 
 

@@ -16,7 +16,9 @@ def content_words(phrase: str | None) -> frozenset[str]:
     Plurals count as singulars, past forms as present ones, synonyms as one word.
     """
     told = (word for word in plain(phrase or "").split() if len(word) > _SHORT_WORD)
-    return frozenset(_sense(word) for word in told if word not in _empty())
+    empty = _empty()
+    full = (word for word in told if word not in empty and _stem(word) not in empty)
+    return frozenset(map(_sense, full))
 
 
 @lru_cache(maxsize=1 << 12)

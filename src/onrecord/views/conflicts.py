@@ -4,19 +4,24 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.record import Happening, Record
+from onrecord.record.conflicts import Conflict
 from onrecord.record.sayings import Number
-from onrecord.views.figures import measured, row
-from onrecord.views.rows import Fact
+from onrecord.views.dates import in_words
+from onrecord.views.figures import Row, measured, row
 from onrecord.views.selection import EVERYTHING, Selection
-from onrecord.views.timeline import entry, happened
+from onrecord.views.timeline import Entry, entry, happened
 from onrecord.views.wording import label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Disagreement:
-    """What two facts say of the same thing, each with its sentence and report: `one` first."""
+    """What two facts say of the same thing, each with its sentence and report: `one` first.
+
+    `preferred` is the side that has more for it, `because` says what that is.
+    """
 
     kind: Literal["event", "figure"]
+    differs: Literal["number", "date"]
     about: str
     date: str | None
     one: str
@@ -31,6 +36,8 @@ class Disagreement:
     other_report: str
     other_publisher: str | None
     other_published: str | None
+    preferred: Literal["one", "other"] | None
+    because: str
 
 
 def conflicts(record: Record, selection: Selection = EVERYTHING) -> tuple[Disagreement, ...]:
@@ -43,50 +50,66 @@ def conflicts(record: Record, selection: Selection = EVERYTHING) -> tuple[Disagr
     for found in record.conflicts:
         if found.one in wanted or found.other in wanted:
             if found.kind == "event":
-                rows.append(_events(record, events[found.one], events[found.other]))
+                rows.append(_events(record, found, events[found.one], events[found.other]))
             else:
-                rows.append(_figures(record, numbers[found.one], numbers[found.other]))
-    return tuple(rows)
+                rows.append(_figures(record, found, numbers[found.one], numbers[found.other]))
+    return tuple(sorted(rows, key=lambda row: (row.date or "~", row.kind, row.one, row.other)))
 
 
-def _events(record: Record, one: Happening, other: Happening) -> Disagreement:
+def _events(record: Record, found: Conflict, one: Happening, other: Happening) -> Disagreement:
     left, right = entry(record, one), entry(record, other)
-    about = ", ".join((*left.actors, label(left.type)))
-    return _pair("event", about, left.date, (one.id, left), (other.id, right))
+    names = left.actors or right.actors
+    thing = [left.item or right.item or ""] if found.differs == "date" else []
+    about = ", ".join(filter(None, (*names, label(left.type), *thing)))
+    dates = sorted(filter(None, (left.date, right.date)))
+    says = (_says(found, left), _says(found, right))
+    return _pair(found, about, dates[0] if dates else None, (left, right), says)
 
 
-def _figures(record: Record, one: Number, other: Number) -> Disagreement:
+def _figures(record: Record, found: Conflict, one: Number, other: Number) -> Disagreement:
     left, right = row(record, one), row(record, other)
-    return _pair("figure", left.measure, left.as_of, (one.id, left), (other.id, right))
+    about = min((left.measure, right.measure), key=lambda words: (len(words), words))
+    says = (left.quantity or "", right.quantity or "")
+    return _pair(found, about, left.as_of, (left, right), says)
+
+
+def _says(found: Conflict, side: Entry) -> str:
+    return in_words(side.date) if found.differs == "date" else side.quantity or ""
 
 
 def _pair(
-    kind: Literal["event", "figure"],
+    found: Conflict,
     about: str,
     date: str | None,
-    one: tuple[str, Fact],
-    other: tuple[str, Fact],
+    facts: tuple[Entry | Row, Entry | Row],
+    says: tuple[str, str],
 ) -> Disagreement:
-    (left_id, left), (right_id, right) = sorted((one, other), key=_published)
+    (left, left_says), (right, right_says) = sorted(zip(facts, says, strict=True), key=_published)
+    best: Literal["one", "other"] | None = None
+    if found.preferred:
+        best = "one" if found.preferred == left.id else "other"
     return Disagreement(
-        kind=kind,
+        kind=found.kind,
+        differs=found.differs,
         about=about,
         date=date,
-        one=left_id,
-        one_says=left.quantity or "",
+        one=left.id,
+        one_says=left_says,
         one_sentence=left.sentence,
         one_report=left.report,
         one_publisher=left.publisher,
         one_published=left.published,
-        other=right_id,
-        other_says=right.quantity or "",
+        other=right.id,
+        other_says=right_says,
         other_sentence=right.sentence,
         other_report=right.report,
         other_publisher=right.publisher,
         other_published=right.published,
+        preferred=best,
+        because=found.because,
     )
 
 
-def _published(side: tuple[str, Fact]) -> tuple[str, str]:
-    key, fact = side
-    return (fact.published or "~", key)
+def _published(side: tuple[Entry | Row, str]) -> tuple[str, str]:
+    fact, _ = side
+    return (fact.published or "~", fact.id)

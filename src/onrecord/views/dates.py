@@ -1,4 +1,4 @@
-"""EDTF dates in words."""
+"""EDTF dates in words, and in as few characters as they take."""
 
 import re
 
@@ -6,6 +6,7 @@ _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T.*)?")
 _MONTH = re.compile(r"(\d{4})-(\d\d)")
 _DECADE = re.compile(r"(\d{3})X")
 _QUALIFIERS = str.maketrans("", "", "?~%")
+_MONTHS = 12
 # Months; EDTF level 1 seasons, level 2 quarters, thirds and halves of a year.
 _NAMES = {
     1: "January", 2: "February", 3: "March", 4: "April", 5: "May", 6: "June", 7: "July",
@@ -31,6 +32,30 @@ def in_words(edtf: str | None, *, inferred: bool = False) -> str:
     if end in {"", ".."}:
         return f"since {_single(start)}"
     return f"{_single(start)} to {_single(end)}"
+
+
+def compact(edtf: str | None, *, inferred: bool = False) -> str:
+    """A date for a narrow column: "2023-10-02", "2023-07 to 2023-09", "since 2012".
+
+    A day that was inferred has the question mark of EDTF for what is uncertain.
+    """
+    if not edtf:
+        return ""
+    start, slash, end = (part.split("T")[0].replace("-XX", "") for part in edtf.partition("/"))
+    doubt = "?" if inferred and "?" not in edtf else ""
+    if not slash:
+        return f"{_short(start)}{doubt}"
+    if start in {"", ".."}:
+        return f"until {_short(end)}{doubt}"
+    if end in {"", ".."}:
+        return f"since {_short(start)}{doubt}"
+    return f"{_short(start)} to {_short(end)}{doubt}"
+
+
+def _short(text: str) -> str:
+    """A day, month or year as it is; a season or a quarter in words."""
+    match = _MONTH.fullmatch(text.translate(_QUALIFIERS))
+    return _single(text) if match and int(match[2]) > _MONTHS else text
 
 
 def _single(text: str) -> str:

@@ -4,9 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from typing import Any
 
-from onrecord.model import Amount, Attribution, Commitment, Event, Figure, Span
+from onrecord.model import Amount, Attribution, Commitment, Event, Figure
 from onrecord.record import Claim, Record
+from onrecord.record.sayings import figure_amount
 from onrecord.views.amounts import counted, shown
+
+__all__ = ["Evidence", "Fact", "attribution", "columns", "evidence", "figure_amount", "number"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,7 +17,8 @@ class Evidence:
     """Where a fact stands: the sentence of its best claim, and the report that it is from.
 
     `start` and `end` are the sentence's code points in the report's text. `source` names who
-    says so where the reports do not say it themselves; `reports` counts reports.
+    says so where the reports do not say it themselves; `first_published` is the day of the first
+    report; `reports` counts reports, `independent` those that are no copies of another one.
     """
 
     source: tuple[str, ...] = ()
@@ -26,7 +30,9 @@ class Evidence:
     publisher: str | None
     published: str | None
     url: str | None
+    first_published: str | None
     reports: int
+    independent: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +63,7 @@ def evidence(record: Record, claims: tuple[Claim, ...]) -> dict[str, Any]:
     """The fields of `Evidence` for a fact with these claims, the best first."""
     best = claims[0]
     report = record.readings[best.report].report
+    days = [record.readings[claim.report].report.published for claim in claims]
     return {
         "source": sources(record, claims),
         "sentence": best.sentence.of(report.text),
@@ -67,7 +74,9 @@ def evidence(record: Record, claims: tuple[Claim, ...]) -> dict[str, Any]:
         "publisher": report.publisher,
         "published": report.published,
         "url": report.url,
+        "first_published": min(filter(None, days), default=None),
         "reports": len({claim.report for claim in claims}),
+        "independent": record.independent(claims),
     }
 
 
@@ -124,14 +133,3 @@ def _amount(claim: Claim) -> Amount | None:
     if isinstance(fact, Event | Commitment):
         return fact.quantity
     return figure_amount(fact) if isinstance(fact, Figure) else None
-
-
-def figure_amount(figure: Figure) -> Amount:
-    """The number of a figure as a quantity."""
-    return Amount(
-        min=figure.min,
-        max=figure.max,
-        approx=figure.approx,
-        unit=figure.unit,
-        span=Span(*figure.span),
-    )

@@ -1,7 +1,10 @@
 """Facts in a few words, with every doubt that the record has kept."""
 
 from onrecord.model import Certainty, Polarity
-from onrecord.views.dates import in_words
+from onrecord.record.happenings import standing
+from onrecord.views.dates import compact, in_words
+from onrecord.views.ledger import Step
+from onrecord.views.rows import Evidence
 from onrecord.views.timeline import Entry
 
 _CLAIMED: frozenset[Certainty] = frozenset(("alleged", "denied", "estimated"))
@@ -46,3 +49,20 @@ def when(entry: Entry) -> str:
     """The date; failing that the day of the report, which says no more than that."""
     told = in_words(entry.date, inferred=entry.inferred)
     return told or (f"reported {in_words(entry.published)}" if entry.published else "")
+
+
+def day(row: Entry | Step) -> str:
+    """The date in few characters; failing that the day of the first report as its bound.
+
+    What is told as done was before that day; of what is still ahead it says no more than that.
+    """
+    if row.date or not row.first_published:
+        return compact(row.date, inferred=row.inferred)
+    ahead = standing(row.certainty) == "ahead"
+    return f"{'told' if ahead else 'before'} {row.first_published}"
+
+
+def attested(row: Evidence) -> str:
+    """How many reports tell it; in brackets how many of them are no copies: "3 (2)"."""
+    copies = row.reports != row.independent
+    return f"{row.reports} ({row.independent})" if copies else str(row.reports)

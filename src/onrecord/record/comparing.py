@@ -1,0 +1,126 @@
+"""What is known around facts when they are compared: texts, days, places, families."""
+
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import combinations
+from typing import Protocol, TypeVar
+
+from onrecord.model import Reading, Span
+from onrecord.record.claims import Claim
+from onrecord.record.identity import Identities
+from onrecord.record.words import content_words
+
+
+class _Fact(Protocol):
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def claims(self) -> tuple[Claim, ...]: ...
+
+
+F = TypeVar("F", bound=_Fact)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """The readings with what was found out about them; `families` is that of `copies`."""
+
+    readings: dict[str, Reading]
+    who: Identities
+    families: dict[str, str]
+
+    def published(self, claims: Iterable[Claim]) -> tuple[str, str] | None:
+        """The first and the last day on which a fact was published; None where no day is known."""
+        days = [self.readings[claim.report].report.published for claim in claims]
+        known = sorted(day for day in days if day)
+        return (known[0], known[-1]) if known else None
+
+    def country(self, report: str, name: str | None) -> str | None:
+        """The state in which a place of that name in that report lies."""
+        if name is None:
+            return None
+        return self._countries.get((report, name)) or self._states.get(name)
+
+    def topics(self, claim: Claim) -> frozenset[str]:
+        """The missions of a report and the states that the sentence of a claim names.
+
+        Where it names none, those that the report names at least half as often as any other.
+        """
+        named = self._named(claim.report, Span(*claim.sentence)) or self._foremost[claim.report]
+        return self._missions[claim.report] | named
+
+    def missions(self, claims: Iterable[Claim]) -> frozenset[str]:
+        """The missions that the reports of some claims speak of."""
+        return frozenset(key for claim in claims for key in self._missions[claim.report])
+
+    def sentence_words(self, claim: Claim) -> frozenset[str]:
+        """The content words of the sentence of a claim."""
+        return content_words(Span(*claim.sentence).of(self.readings[claim.report].report.text))
+
+    def _named(self, report: str, sentence: Span) -> frozenset[str]:
+        local, reading = self.who.local, self.readings[report]
+        named = {
+            local[report, actor.id]
+            for actor in reading.actors
+            if actor.kind == "state"
+            if any(sentence.covers(Span(*mention)) for mention in actor.mentions)
+        }
+        states = {p.country for p in reading.places if sentence.covers(Span(*p.span))}
+        keys = (self.who.state(code) for code in states if code)
+        return frozenset(named.union(key for key in keys if key))
+
+    @cached_property
+    def _foremost(self) -> dict[str, frozenset[str]]:
+        local = self.who.local
+        found = {}
+        for key, reading in self.readings.items():
+            states = [actor for actor in reading.actors if actor.kind == "state"]
+            most = max((len(actor.mentions) for actor in states), default=0)
+            found[key] = frozenset(local[key, a.id] for a in states if 2 * len(a.mentions) >= most)
+        return found
+
+    @cached_property
+    def _missions(self) -> dict[str, frozenset[str]]:
+        local = self.who.local
+        return {
+            key: frozenset(
+                local[key, actor.id] for actor in reading.actors if actor.kind == "mission"
+            )
+            for key, reading in self.readings.items()
+        }
+
+    @cached_property
+    def _countries(self) -> dict[tuple[str, str], str]:
+        return {
+            (key, place.name): place.country
+            for key, reading in self.readings.items()
+            for place in reading.places
+            if place.country
+        }
+
+    @cached_property
+    def _states(self) -> dict[str, str]:
+        return {
+            party.name: party.country
+            for party in self.who.parties.values()
+            if party.kind == "state" and party.country
+        }
+
+
+def pairs(blocks: dict[Hashable, list[F]]) -> Iterator[tuple[F, F]]:
+    """All pairs of facts that share a block and no report, each once."""
+    seen: set[tuple[str, str]] = set()
+    for members in blocks.values():
+        for one, other in combinations(members, 2):
+            key = (one.id, other.id) if one.id < other.id else (other.id, one.id)
+            if key not in seen:
+                seen.add(key)
+                if not _reports(one.claims) & _reports(other.claims):
+                    yield one, other
+
+
+@lru_cache(maxsize=1 << 12)
+def _reports(claims: tuple[Claim, ...]) -> frozenset[str]:
+    return frozenset(claim.report for claim in claims)

@@ -1,0 +1,94 @@
+"""Which reports are copies of one another: syndicated, lightly edited or shortened texts.
+
+MinHash over word shingles (Broder, "On the resemblance and containment of documents", 1997), one
+permutation for all hashes (Li, Owen and Zhang, "One permutation hashing", 2012), in bands, so
+that only reports are compared that are likely to share text.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from zlib import crc32
+
+from onrecord.model import Report
+from onrecord.record.claims import Claim
+from onrecord.record.groups import Union
+
+_SHINGLE = 4  # words
+_LEAST = 20  # shingles; of a shorter text nobody can say that it is a copy
+_BINS = 128
+_ROWS = 2  # bins of a band
+_CONTAINED = 0.5  # share of the shorter text that stands in the longer one
+_COMPARED = 8  # texts of a band that each of it is compared with
+_CACHED = 4096
+_EMPTY = 2**32
+_WORD = re.compile(r"\w+")
+
+
+def families(reports: Iterable[Report]) -> dict[str, str]:
+    """For each report id the id of its family: the lowest id of the reports that share its text.
+
+    A report of its own is a family of one. Takes time in proportion to the length of the texts.
+    """
+    by_id = {report.id: report for report in reports}
+    bands: dict[tuple[int, ...], list[str]] = defaultdict(list)
+    for key in sorted(by_id):
+        for band in _bands(_shingles(by_id[key])):
+            bands[band].append(key)
+    shingles = lru_cache(maxsize=_CACHED)(lambda key: frozenset(_shingles(by_id[key])))
+    union = Union()
+    for _, keys in sorted(bands.items()):
+        _join(keys, union, shingles)
+    return {key: str(union.root(key)) for key in sorted(by_id)}
+
+
+def independent(found: dict[str, str], claims: Iterable[Claim]) -> int:
+    """How many families the reports of these claims come from: copies count as one source."""
+    return len({found.get(claim.report, claim.report) for claim in claims})
+
+
+def _join(keys: list[str], union: Union, shingles: Callable[[str], frozenset[int]]) -> None:
+    """Joins the reports of a band that are copies of one of the first texts in it."""
+    firsts: list[str] = []
+    for key in keys:
+        apart = [first for first in firsts if union.root(first) != union.root(key)]
+        copied = next((f for f in apart if _contained(shingles(f), shingles(key))), None)
+        if copied:
+            union.join(copied, key)
+        elif len(apart) == len(firsts) < _COMPARED:
+            firsts.append(key)
+
+
+def _contained(one: frozenset[int], other: frozenset[int]) -> bool:
+    least = min(len(one), len(other))
+    return least > 0 and len(one & other) >= _CONTAINED * least
+
+
+def _shingles(report: Report) -> list[int]:
+    """Hashes of all runs of words; none of a text that is too short to tell."""
+    words = _WORD.findall(_body(report).casefold())
+    runs = (" ".join(words[i : i + _SHINGLE]) for i in range(len(words) - _SHINGLE + 1))
+    found = [crc32(run.encode("utf-8", "surrogatepass")) for run in runs]
+    return found if len(found) >= _LEAST else []
+
+
+def _body(report: Report) -> str:
+    """The text without what stands on every page of its publisher."""
+    own = [block.span.of(report.text) for block in report.blocks if block.role != "boilerplate"]
+    return "\n".join(own) if own else report.text
+
+
+def _bands(shingles: list[int]) -> Iterator[tuple[int, ...]]:
+    if not shingles:
+        return
+    least = [_EMPTY] * _BINS
+    for value in shingles:
+        place = value % _BINS
+        least[place] = min(least[place], value)
+    for place in range(2 * _BINS - 1, -1, -1):  # an empty bin takes what the next one has
+        here, following = place % _BINS, (place + 1) % _BINS
+        if least[here] == _EMPTY:
+            least[here] = least[following]
+    for start in range(0, _BINS, _ROWS):
+        yield (start, *least[start : start + _ROWS])
