@@ -47,7 +47,8 @@ def note_description(roster: Roster, s: int, i: int, called: Called) -> None:
     keys = _of(roster, s, i, start) or _repeated(roster, s, i, start, called)
     fits = lemma not in table("bodies")["implied"] or capitalised(token)
     keys = keys or (implied(roster, lemma) if fits else ()) or _document(roster, s, i)
-    for kind in () if keys else _classes().get(lemma, ()):
+    titled = ("person",) if capitalised(token) and lemma not in _classes() else ()
+    for kind in () if keys else _classes().get(lemma, titled):
         keys = _RULES[kind](roster, s, start, i)
         if keys:
             break

@@ -15,7 +15,7 @@ from functools import lru_cache
 from rapidfuzz.distance import Levenshtein
 
 from onrecord.linking.candidates import Candidate, candidates, is_initial
-from onrecord.linking.phrases import title_case
+from onrecord.linking.phrases import capitalised, title_case
 from onrecord.linking.roster import Roster
 from onrecord.linking.terms import listed
 from onrecord.model import Sentence, Token
@@ -23,7 +23,7 @@ from onrecord.model import Sentence, Token
 _FUZZY_LENGTH = 4
 _FUZZY_SURNAME = 7
 _LONGEST_NAME = 6
-_USUAL_LENGTH, _SHORT = 3, 2
+_USUAL_LENGTH, _SHORT, _TITLE = 3, 2, 2
 # "Ki-moon", "al-Amr", "O'Brien": what hardly any other name has in its second word.
 _PERSONAL_SHAPE = re.compile(
     r"(?:[A-Z][a-z]+-[a-z]{2,}|(?:al|el|ul)-[A-Z]\w+|(?:O['’]|Mc)[A-Z]\w+)\Z"
@@ -128,16 +128,44 @@ def _is_office_holder(roster: Roster, c: Candidate) -> bool:
     """Whether the name is in apposition to a title ("the head of the force, Ana Ruiz")."""
     sentence = roster.sentences[c.sentence]
     heads = {t.head for t in sentence.tokens[c.start : c.end] if t.dep == "appos"}
+    set_off = c.start > 1 and sentence.tokens[c.start - 1].text == ","
     return any(
-        term.head in heads and any(sort in term.sorts for sort in ("office", "function", "rank"))
+        (term.head in heads or (set_off and term.end == c.start - 1 and "office" in term.sorts))
+        and any(sort in term.sorts for sort in ("office", "function", "rank"))
         for term in roster.terms[c.sentence].values()
     )
 
 
 def _explains(sentence: Sentence, c: Candidate) -> bool:
-    """Whether the name follows a noun for a person and a comma ("her counterpart, Ana Ruiz")."""
+    """Whether a noun for a person, or an unknown title, precedes ("her counterpart, Ana Ruiz")."""
     tokens = sentence.tokens
-    return c.start > 1 and tokens[c.start - 1].text == "," and is_person_noun(tokens[c.start - 2])
+    if c.start and is_person_noun(tokens[c.start - 1]):
+        return True
+    if c.start < _TITLE or tokens[c.start - 1].text != ",":
+        return False
+    return is_person_noun(tokens[c.start - 2]) or (
+        is_unknown_title(sentence, c.start - 2) and _is_animate(sentence, c.start - 2)
+    )
+
+
+def is_unknown_title(sentence: Sentence, i: int) -> bool:
+    """Whether the word may be a title: "The", a capital, a comma behind ("The Taoiseach,")."""
+    tokens = sentence.tokens
+    if i < 1 or i + 1 >= len(tokens) or tokens[i + 1].text != ",":
+        return False
+    return (
+        tokens[i - 1].lower == "the" and tokens[i].tag in ("NNP", "NN") and capitalised(tokens[i])
+    )
+
+
+def _is_animate(sentence: Sentence, i: int) -> bool:
+    """Whether the word, or what it is part of, is the subject of a verb that takes a person."""
+    token = sentence.tokens[i]
+    if token.dep in ("appos", "nmod"):
+        token = sentence.tokens[token.head]
+    verb = sentence.tokens[token.head]
+    verbs = listed("coreference", "personal_verbs") | listed("coreference", "speech_verbs")
+    return token.dep == "nsubj" and verb.lemma in verbs
 
 
 def is_person_noun(token: Token) -> bool:
@@ -162,10 +190,14 @@ def _looks_personal(roster: Roster, c: Candidate, alone: Counter[str]) -> bool:
 
 
 def _speaks(roster: Roster, c: Candidate) -> bool:
+    """Whether the name is the subject, or the partner, of a verb that takes persons."""
     sentence = roster.sentences[c.sentence]
     for token in sentence.tokens[c.start : c.end]:
-        if token.dep == "nsubj" and token.tag == "NNP":
-            return sentence.tokens[token.head].lemma in listed("coreference", "personal_verbs")
+        verb = sentence.tokens[token.head]
+        if token.tag == "NNP" and token.dep == "nsubj":
+            return verb.lemma in listed("coreference", "personal_verbs")
+        if token.tag == "NNP" and token.dep == "dobj":
+            return verb.lemma in listed("coreference", "meeting_verbs")
     return False
 
 
@@ -218,6 +250,8 @@ def folded(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def _uncapitalised(word: str) -> str:
     """A word set all in capitals in the usual spelling."""
+    if word.casefold() in listed("honorifics", "suffixes"):
+        return word
     return word.capitalize() if word.isupper() and word.isalpha() and len(word) > _SHORT else word
 
 
@@ -228,11 +262,8 @@ def _spelling(words: tuple[str, ...]) -> tuple[str, ...]:
         if not is_initial(w) and w.casefold() not in listed("honorifics", "suffixes")
     )
     return (
-        kept
-        if len(kept) > 1
-        else tuple(w for w in words if w.casefold() not in listed("honorifics", "suffixes"))
-        or words
-    )
+        kept if len(kept) > 1 else words
+    )  # "Letsie III" keeps its number, "J. Okello" its initial
 
 
 def is_short_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

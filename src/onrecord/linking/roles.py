@@ -5,7 +5,7 @@ from dataclasses import replace
 from onrecord.lexicon import table
 from onrecord.linking import states
 from onrecord.linking.candidates import Candidate
-from onrecord.linking.persons import Person, is_person_noun
+from onrecord.linking.persons import Person, is_person_noun, is_unknown_title
 from onrecord.linking.phrases import determiner, left_edge, owners
 from onrecord.linking.roster import Roster
 from onrecord.linking.terms import Term, listed
@@ -34,6 +34,8 @@ def _by_given_name(name: str) -> str | None:
 
 def _before(roster: Roster, key: str, c: Candidate) -> None:
     sentence = roster.sentences[c.sentence]
+    if c.start and not c.titles and is_person_noun(sentence.tokens[c.start - 1]):
+        _describe_noun(roster, key, c.sentence, c.start - 1)
     for title in c.titles:
         draft = roster.drafts[key]
         draft.gender = gender_of(title) or draft.gender
@@ -99,7 +101,11 @@ def _describe_noun(roster: Roster, key: str, s: int, i: int) -> None:
         if term and term.head == i and any(sort in term.sorts for sort in _SORTS):
             _describe(roster, key, s, term)
             return
-    if is_person_noun(sentence.tokens[i]):
+    if is_unknown_title(sentence, i):
+        word = sentence.tokens[i]
+        _keep(roster.drafts[key].roles, Role(title=word.text, span=word.span))
+        roster.note(s, i, i + 1, "description", [key], i)
+    elif is_person_noun(sentence.tokens[i]):
         start = left_edge(sentence, i)
         draft = roster.drafts[key]
         draft.country = draft.country or owner_of(roster, s, start, i)[1]
