@@ -10,7 +10,7 @@ from onrecord.cli.app import run
 from onrecord.store import open_record
 
 COMMANDS = (
-    "read", "add", "ledger", "timeline", "figures", "statements", "actors", "missions",
+    "read", "code", "add", "ledger", "timeline", "figures", "statements", "actors", "missions",
     "conflicts", "brief", "why", "export",
 )  # fmt: skip
 
