@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from onrecord.linking import states
 from onrecord.linking.gazetteer import Entry
-from onrecord.linking.phrases import acts, capitalised, joined
+from onrecord.linking.phrases import acts, capitalised, determiner, joined, left_edge
 from onrecord.linking.register import register
 from onrecord.linking.roster import Roster
 from onrecord.linking.terms import listed
@@ -99,13 +99,31 @@ def _is_state_word(token: Token) -> bool:
 def _note(roster: Roster, s: int, sentence: Sentence, i: int, end: int, entry: Entry) -> None:
     if entry.sort in ("seat", "region"):
         _note_seat(roster, s, sentence, i, end, entry)
-    elif entry.sort == "people group":
-        if acts(sentence, end - 1) and sentence.tokens[end - 1].tag in ("NNS", "NNPS"):
-            roster.note(s, i, end, "name", [_key(roster, entry)])
+    elif entry.sort in ("people", "people group") and _is_crowd(sentence, i, end, entry):
+        note_people(roster, s, i, end)
     elif entry.sort in ("demonym", "people"):
         roster.note(s, i, end, "demonym", [_key(roster, entry)])
-    else:
+    elif entry.sort != "people group":
         _note_named(roster, s, sentence, i, end, entry)
+
+
+def _is_crowd(sentence: Sentence, i: int, end: int, entry: Entry) -> bool:
+    """Whether a people's name means some of the people, not their state ("armed Albanians")."""
+    if sentence.tokens[end - 1].tag not in ("NNS", "NNPS"):
+        return False
+    start = left_edge(sentence, end - 1)
+    bare = determiner(sentence, start) is None and acts(sentence, end - 1)
+    return bare if entry.sort == "people group" else (start < i or bare)
+
+
+def note_people(roster: Roster, s: int, i: int, end: int) -> None:
+    """Keeps some of a people as a group called by its words, without how many they are."""
+    start = min(left_edge(roster.sentences[s], end - 1), i)
+    tokens = roster.sentences[s].tokens
+    words = " ".join(roster.text[tokens[start].span.start : tokens[end - 1].span.end].split())
+    if start == 0 and start < i:
+        words = words[:1].lower() + words[1:]
+    roster.note(s, start, end, "name", [roster.actor(words, "group")])
 
 
 def _key(roster: Roster, entry: Entry) -> str:

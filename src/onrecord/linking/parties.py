@@ -6,6 +6,7 @@ from onrecord.linking.focus import focus
 from onrecord.linking.implied import implied
 from onrecord.linking.owned import note_organ
 from onrecord.linking.phrases import acts, determiner, left_edge, located_in
+from onrecord.linking.register import register
 from onrecord.linking.roster import Roster
 from onrecord.linking.terms import Term, listed
 from onrecord.model import Sentence, Token
@@ -93,6 +94,7 @@ def note_unnamed_parties(roster: Roster) -> None:
         for s, term in terms
         if "generic" in term.sorts and _acts(roster.sentences[s], term.head)
     }
+    nations = _nations(roster, terms)
     for s, term in terms:
         tag = roster.sentences[s].tokens[term.head].tag
         if "anonymous" in term.sorts and tag in ("NN", "NNP"):
@@ -100,8 +102,21 @@ def note_unnamed_parties(roster: Roster) -> None:
         elif "anonymous group" in term.sorts and tag in _PLURAL:
             _note_officials(roster, s, term)
         elif "generic" in term.sorts and _group_name(term) in acting:
-            _note_group(roster, s, term, _group_name(term))
+            _note_group(roster, s, term, nations.get(_group_name(term), _group_name(term)))
     _note_members(roster, acting)
+
+
+def _nations(roster: Roster, terms: list[tuple[int, Term]]) -> dict[str, str]:
+    """Nouns for groups that the report says to be of one people: noun -> with the adjective."""
+    found: dict[str, set[str]] = {}
+    for s, term in terms:
+        if "generic" in term.sorts:
+            nation = _nation(roster, s, left_edge(roster.sentences[s], term.head), term.start)
+            if nation is not None:
+                tokens = roster.sentences[s].tokens
+                words = roster.text[tokens[nation].span.start : tokens[term.end - 1].span.end]
+                found.setdefault(_group_name(term), set()).add(" ".join(words.split()))
+    return {noun: next(iter(names)) for noun, names in found.items() if len(names) == 1}
 
 
 def _group_name(term: Term) -> str:
@@ -135,6 +150,10 @@ def _note_group(roster: Roster, s: int, term: Term, name: str) -> None:
     head = term.head
     sentence = roster.sentences[s]
     start = min(left_edge(sentence, head), term.start)
+    nation = _nation(roster, s, start, term.start)
+    if nation is not None:
+        first, last = sentence.tokens[nation].span.start, sentence.tokens[term.end - 1].span.end
+        name = " ".join(roster.text[first:last].split())
     owner = roster.named.get((s, start)) if name in listed("groups", "with_owner") else None
     if owner and owner.end <= term.start:
         name = f"{owner.span.of(roster.text)} {name}"
@@ -145,6 +164,16 @@ def _note_group(roster: Roster, s: int, term: Term, name: str) -> None:
         name = " ".join(t.lower for t in sentence.tokens[start : term.end])
     key = roster.actor(name, "group")
     roster.note(s, start, term.end, "description", [key], head)
+
+
+def _nation(roster: Roster, s: int, start: int, end: int) -> int | None:
+    """The adjective of a people before a noun for a group ("Somali pirates", "Hutu rebels")."""
+    tokens = roster.sentences[s].tokens
+    for i in range(start, end):
+        match = register().match(roster.plain, tokens[i].span.start)
+        if match and match[1].sort in ("demonym", "people", "people group"):
+            return i
+    return None
 
 
 def _note_members(roster: Roster, acting: set[str]) -> None:
@@ -181,15 +210,26 @@ def _note_by_words(roster: Roster, s: int, start: int, head: int, kind: str) -> 
     tokens = roster.sentences[s].tokens
     first, last = tokens[start].span.start, tokens[head].span.end
     words = " ".join(roster.text[first:last].split())
-    country = None
+    country, owner = None, _government(roster, s, start, head) if kind == "group" else None
     for i in range(start, head):
         noted = roster.named.get((s, i))
         if noted and len(noted.actors) == 1:
             country = roster.drafts[noted.actors[0]].country
     if country is None and start == 0:
         words = words[:1].lower() + words[1:] if words[1:2].islower() else words
+    if country is None and owner:
+        country, words = owner, f"{words} of {states.states()[owner].in_phrase}"
     key = roster.actor(words, kind, country)  # type: ignore[arg-type]
     roster.note(s, start, head + 1, "description", [key], head)
+
+
+def _government(roster: Roster, s: int, start: int, head: int) -> str | None:
+    """The state of "ministers", "officials in Lima": where they are, or what it is about."""
+    noun = roster.sentences[s].tokens[head].lower
+    code = located_in(roster, s, head)
+    if code is None and noun in listed("titles", "of_government"):
+        code = focus(roster, s, start, domestic=True) or roster.only_state
+    return code
 
 
 def _speaks(sentence: Sentence, i: int) -> bool:

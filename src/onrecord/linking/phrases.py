@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from onrecord.linking.roster import Noted, Roster
+from onrecord.linking.terms import listed
 from onrecord.model import Sentence, Token
 
 _MODIFIERS = ("JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "CD", "HYPH", "POS")
@@ -43,9 +44,14 @@ def left_edge(sentence: Sentence, i: int) -> int:
         if before.tag in ("VBG", "VBN") and before.dep not in ("amod", "compound", "nmod"):
             break
         start -= 1
-    while start < i and sentence.tokens[start].tag in ("CD", "HYPH", "POS"):
+    while start < i and _counts(sentence.tokens[start]):
         start += 1
     return start
+
+
+def _counts(token: Token) -> bool:
+    """Whether a word only says how many ("four", "least", "several")."""
+    return token.tag in ("CD", "HYPH", "POS") or token.lower in listed("coreference", "quantifiers")
 
 
 def determiner(sentence: Sentence, start: int) -> str | None:
@@ -68,7 +74,8 @@ def owners(roster: Roster, s: int, start: int, head: int) -> Iterator[Noted]:
     above = [head]
     for at in above:
         for prep in sentence.dependents(at, "prep"):
-            if prep.lower not in ("of", "for") or prep.i < head or len(above) > _DEEPEST:
+            links = prep.lower in ("of", "for") or (prep.lower == "from" and acts(sentence, head))
+            if not links or prep.i < head or len(above) > _DEEPEST:
                 continue
             for inner in sentence.dependents(prep.i, "pobj"):
                 noted = roster.at(s, inner.i) or roster.named.get((s, inner.i))

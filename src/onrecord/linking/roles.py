@@ -12,6 +12,7 @@ from onrecord.linking.terms import Term, listed
 from onrecord.model import Role, Sentence, Span
 
 _UNKNOWN = "XXXX"
+_COMMA = 2
 _SORTS = ("office", "function", "rank")
 
 
@@ -42,7 +43,7 @@ def _before(roster: Roster, key: str, c: Candidate) -> None:
         if any(sort in title.sorts for sort in _SORTS):
             head = title.head
             start = left_edge(sentence, head)
-            _give(roster, key, c.sentence, title, min(start, title.start))
+            _give(roster, key, c.sentence, title, min(start, title.start), c.end)
             if (c.sentence, head) not in roster.named:
                 roster.note(c.sentence, min(start, c.phrase), c.end, "description", [key], head)
             _note_top(roster, key, c, title)
@@ -59,24 +60,36 @@ def _note_top(roster: Roster, key: str, c: Candidate, title: Term) -> None:
 def _after(roster: Roster, key: str, c: Candidate) -> None:
     """Titles set off by commas, after a name or before it."""
     _in_apposition(roster, key, c)
+    if not _set_off_behind(roster, key, c):
+        _set_off_before(roster, key, c)
+
+
+def _set_off_behind(roster: Roster, key: str, c: Candidate) -> bool:
     sentence = roster.sentences[c.sentence]
     tokens = sentence.tokens
-    if c.end < len(tokens) and tokens[c.end].text == ",":
-        for j in range(c.end + 1, min(c.end + 8, len(tokens))):
-            term = roster.terms[c.sentence].get(j)
-            if term and any(sort in term.sorts for sort in _SORTS):
-                if _is_apposition(sentence, c, term):
-                    _describe(roster, key, c.sentence, term)
-                return
-            if tokens[j].text == "," or tokens[j].pos == "VERB":
-                return
-    if c.start > 1 and not c.titles and tokens[c.start - 1].text == ",":
-        for j in range(c.start - 2, max(c.start - 7, -1), -1):
-            term = roster.terms[c.sentence].get(j)
-            if term and term.end == c.start - 1 and "office" in term.sorts:
+    if c.end >= len(tokens) or tokens[c.end].text != ",":
+        return False
+    for j in range(c.end + 1, min(c.end + 8, len(tokens))):
+        term = roster.terms[c.sentence].get(j)
+        if term and any(sort in term.sorts for sort in _SORTS):
+            if _is_apposition(sentence, c, term):
                 _describe(roster, key, c.sentence, term)
-                return
-        _describe_noun(roster, key, c.sentence, c.start - 2)
+            return True
+        if tokens[j].text == "," or tokens[j].pos == "VERB":
+            return False
+    return False
+
+
+def _set_off_before(roster: Roster, key: str, c: Candidate) -> None:
+    tokens = roster.sentences[c.sentence].tokens
+    if c.start < _COMMA or c.titles or tokens[c.start - 1].text != ",":
+        return
+    for j in range(c.start - 2, max(c.start - 7, -1), -1):
+        term = roster.terms[c.sentence].get(j)
+        if term and term.end == c.start - 1 and "office" in term.sorts:
+            _describe(roster, key, c.sentence, term)
+            return
+    _describe_noun(roster, key, c.sentence, c.start - 2)
 
 
 def _in_apposition(roster: Roster, key: str, c: Candidate) -> None:
@@ -125,18 +138,33 @@ def _describe(roster: Roster, key: str, s: int, term: Term) -> None:
     roster.note(s, start, term.end, "description", [key], term.head)
 
 
-def _give(roster: Roster, key: str, s: int, term: Term, start: int) -> None:
+def _give(
+    roster: Roster, key: str, s: int, term: Term, start: int, behind: int | None = None
+) -> None:
     tokens = roster.sentences[s].tokens
     title = next(term.sorts[sort] for sort in _SORTS if sort in term.sorts)
     title = table("titles")["written_out"].get(title, title)
     draft = roster.drafts[key]
     of, country = owner_of(roster, s, start, term.head)
+    if of is None:
+        of, country = _owner_behind(roster, s, behind)
     draft.country = draft.country or country
     draft.gender = draft.gender or gender_of(term)
     past = any(t.lower in listed("titles", "past") for t in tokens[max(0, start - 1) : term.start])
     span = Span(tokens[start].span.start, tokens[term.end - 1].span.end)
     role = Role(title=title, of=of, until=_UNKNOWN if past else None, span=span)
     _keep(draft.roles, role)
+
+
+def _owner_behind(roster: Roster, s: int, at: int | None) -> tuple[str | None, str | None]:
+    """The state after "of" behind a name ("King Letsie III of Lesotho")."""
+    tokens = roster.sentences[s].tokens
+    if at is None or at + 2 > len(tokens) or tokens[at].lower != "of":
+        return None, None
+    after = at + 2 if tokens[at + 1].lower == "the" else at + 1
+    noted = roster.named.get((s, after))
+    draft = roster.drafts[noted.actors[0]] if noted and len(noted.actors) == 1 else None
+    return (draft.name, draft.country) if draft and draft.kind == "state" else (None, None)
 
 
 def _keep(roles: dict[tuple[str, str | None], Role], role: Role) -> None:

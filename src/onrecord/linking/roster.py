@@ -119,6 +119,12 @@ class Roster:
             counts[code] = counts.get(code, 0.0) + 1.0
         return counts
 
+    @property
+    def only_state(self) -> str | None:
+        """The code of the only state that the report names, or None."""
+        codes = {d.country for d in self.drafts.values() if d.kind == "state"}
+        return next(iter(codes)) if len(codes) == 1 else None
+
     @cached_property
     def owners_of(self) -> dict[str, set[str]]:
         """Head words of mentions of states -> the states' codes; found once, when first asked."""
