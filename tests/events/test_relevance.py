@@ -6,9 +6,10 @@ import pytest
 
 from onrecord import read
 from onrecord.documents import report
-from onrecord.events.relevance import elsewhere
+from onrecord.events.relevance import elsewhere, stands_elsewhere
 from onrecord.language import parse
 from onrecord.lexicon import table
+from onrecord.linking import link
 
 
 @pytest.mark.parametrize("example", table("domains")["examples"], ids=lambda e: e["text"][:40])
@@ -30,3 +31,23 @@ def test_a_named_attack_stands_on_any_page() -> None:
         "The index lost 2 per cent, and the bank cut its dividend and its profit forecast."
     )
     assert [event.type for event in read(report(text)).events] == ["ATTACK"]
+
+
+def test_states_are_teams_in_sport_alone() -> None:
+    reading = read(report("Peru attacked Chile on 3 May 2021."))
+    (event,) = reading.events
+    cast = link(reading.report, parse(reading.report))
+    assert stands_elsewhere(event, cast, "markets")
+    assert not stands_elsewhere(event, cast, "sport")
+
+
+def test_a_body_alone_does_not_stand_elsewhere() -> None:
+    reading = read(report("The FBI arrested a man in Ohio on 3 May 2021."))
+    (event,) = (event for event in reading.events if event.type == "ARREST")
+    assert not stands_elsewhere(event, link(reading.report, parse(reading.report)))
+
+
+def test_a_headline_counts_twice() -> None:
+    body = "The coach praised the stadium. The captain defended the penalty."
+    assert elsewhere(parse(report(body))) is None
+    assert elsewhere(parse(report(f"Coach attacked over penalty\n\n{body}"))) == "sport"

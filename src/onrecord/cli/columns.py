@@ -45,7 +45,7 @@ def _preferred(row: Any) -> str:
 _short_id = Column("Id", lambda row: row.id[:_ID])
 _reports = Column("Reports", attested, right=True)
 _all_reports = Column("Reports", _text("reports"), right=True)
-_said_by = Column("Certainty", lambda row: hedge(row.certainty, row.source), 2)
+_said_by = Column("Certainty", lambda row: hedge(row.certainty, row.source), 3)
 
 COLUMNS: Mapping[str, tuple[Column, ...]] = {
     "readings": (
@@ -61,7 +61,8 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         Column("Party", _text("party"), 2),
         Column("For", lambda row: row.mission or row.beneficiary or "", 2),
         Column("Step", _text("status")),
-        Column("What", _text("what"), 4),
+        Column("What", _text("what"), 5),
+        Column("In all", _text("total"), right=True),
         Column("When", day),
         _said_by,
         _reports,
@@ -73,7 +74,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         Column("Event", lambda row: label(row.type)),
         Column("What", _text("what"), 5),
         Column("To whom", _text("recipients"), 2),
-        Column("Certainty", lambda row: hedge(row.certainty, row.source, row.polarity), 2),
+        Column("Certainty", lambda row: hedge(row.certainty, row.source, row.polarity), 3),
         _reports,
         _short_id,
     ),

@@ -8,6 +8,7 @@ from contextlib import suppress
 from typing import Any
 
 from rich.box import SIMPLE_HEAD
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -17,6 +18,7 @@ from onrecord.exports.visible import visible
 
 _NARROW = 72  # columns; below that a row is a list of its cells
 _LEAST = 24
+_GAP = 2  # between columns
 _PAPER = 120  # columns where there is no terminal to ask
 
 
@@ -33,7 +35,7 @@ def table(shown: Sequence[Column], rows: Sequence[Any], *, to_file: bool) -> str
     if console.width < _NARROW:
         _stack(console, heads, body)
     else:
-        console.print(_grid(heads, body))
+        console.print(_grid(heads, body, console.width))
     return printed(console)
 
 
@@ -68,19 +70,42 @@ def _width() -> int:
     return _PAPER
 
 
-def _grid(shown: Sequence[Column], rows: Sequence[Sequence[str]]) -> Table:
-    grid = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
-    for column in shown:
+def _grid(shown: Sequence[Column], rows: Sequence[Sequence[str]], width: int) -> Table:
+    grid = Table(
+        box=SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold", padding=(0, 1, 0, 0)
+    )
+    for column, room in zip(shown, widths(shown, rows, width), strict=True):
         grid.add_column(
             column.head,
             justify="right" if column.right else "left",
-            ratio=column.share or None,
+            width=room,
             no_wrap=not column.share,
             overflow="fold",
         )
     for row in rows:
         grid.add_row(*map(Text, row))
     return grid
+
+
+def widths(shown: Sequence[Column], rows: Sequence[Sequence[str]], width: int) -> tuple[int, ...]:
+    """How wide each column is: as it needs, or where that is too much, by its share.
+
+    What a column does not need of its share goes to the others.
+    """
+    columns = zip(*([column.head for column in shown], *rows), strict=True)
+    needs = [max(map(cell_len, column)) for column in columns]
+    room = width - _GAP * (len(shown) - 1)
+    left = {i for i, column in enumerate(shown) if column.share}
+    room -= sum(need for i, need in enumerate(needs) if i not in left)
+    found = list(needs)
+    while left:
+        part = room / sum(shown[i].share for i in left)
+        small = {i for i in left if needs[i] <= part * shown[i].share}
+        for i in small or left:
+            found[i] = needs[i] if small else max(int(part * shown[i].share), 1)
+        room -= sum(found[i] for i in small)
+        left = left - small if small else set()
+    return tuple(found)
 
 
 def _stack(console: Console, shown: Sequence[Column], rows: Sequence[Sequence[str]]) -> None:

@@ -9,11 +9,13 @@ from onrecord.record.fold import Record, fold
 from onrecord.record.happenings import Happening
 from onrecord.record.identity import Party
 from onrecord.record.ledger import Line, Stage
+from onrecord.record.mandates import Mandate
 
 __all__ = [
     "Claim",
     "Happening",
     "Line",
+    "Mandate",
     "Office",
     "Party",
     "Record",

@@ -48,8 +48,12 @@ class Scene:
 
         Where it names none, those that the report names at least half as often as any other.
         """
-        named = self._named(claim.report, Span(*claim.sentence)) or self._foremost[claim.report]
+        named = self._named(claim.report, Span(*claim.sentence)) or self.foremost(claim.report)
         return self._missions[claim.report] | named
+
+    def foremost(self, report: str) -> frozenset[str]:
+        """The states that a report names at least half as often as any other."""
+        return self._foremost[report]
 
     def missions(self, claims: Iterable[Claim]) -> frozenset[str]:
         """The missions that the reports of some claims speak of."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.model import Reading
+from onrecord.record.belonging import missions_of
 from onrecord.record.claims import Claim, claims_of
 from onrecord.record.comparing import Scene
 from onrecord.record.conflicts import Conflict, conflicts
@@ -12,6 +13,7 @@ from onrecord.record.copies import families, independent
 from onrecord.record.happenings import Happening, happenings
 from onrecord.record.identity import Identities, identify
 from onrecord.record.ledger import Line, ledger
+from onrecord.record.mandates import Mandate, mandates
 from onrecord.record.periods import period
 from onrecord.record.sayings import Held, Number, Saying, numbers, offices, sayings
 
@@ -28,6 +30,7 @@ class Record:
     who: Identities
     happenings: tuple[Happening, ...]
     ledger: tuple[Line, ...]
+    mandates: tuple[Mandate, ...]
     numbers: tuple[Number, ...]
     sayings: tuple[Saying, ...]
     offices: tuple[Held, ...]
@@ -61,15 +64,17 @@ def fold(readings: Iterable[Reading]) -> Record:
     figures = numbers(claims["figure"], who)
     by_report = {reading.report.id: reading for reading in ordered}
     copied = families(reading.report for reading in ordered)
+    scene = Scene(by_report, who, copied)
     return Record(
         readings=by_report,
         claims={claim.id: claim for found in claims.values() for claim in found},
         who=who,
         happenings=events,
-        ledger=ledger(claims["commitment"], who),
+        ledger=ledger(claims["commitment"], missions_of(claims["commitment"], events, scene)),
+        mandates=mandates(events, scene),
         numbers=figures,
         sayings=sayings(claims["statement"], who, by_report),
         offices=offices(claims["role"], who),
-        conflicts=conflicts(events, figures, Scene(by_report, who, copied)),
+        conflicts=conflicts(events, figures, scene),
         families=copied,
     )

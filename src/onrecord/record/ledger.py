@@ -1,17 +1,22 @@
 """The ledger: what each party undertook for a mission or a beneficiary, stage by stage."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 
 from onrecord.model import Amount, Certainty, Commitment, Span, Status, When
 from onrecord.record.amounts import agree, equal
+from onrecord.record.belonging import Missions
 from onrecord.record.claims import Claim
+from onrecord.record.comparing import Scene
 from onrecord.record.groups import APART, Likeness, group
 from onrecord.record.happenings import standing
-from onrecord.record.identity import Identities, Party
+from onrecord.record.identity import Party
+from onrecord.record.mandates import is_mandate
 from onrecord.record.periods import Period, period
-from onrecord.record.words import content_words
+from onrecord.record.totals import Part, total
+from onrecord.record.words import content_words, head
 
 ORDER: tuple[Status, ...] = (
     "requested",
@@ -27,6 +32,7 @@ ORDER: tuple[Status, ...] = (
     "withdrawn",
 )
 
+_SUMMED: frozenset[Status] = frozenset(("deployed", "delivered"))
 _FAR = 10**9
 
 
@@ -34,7 +40,8 @@ _FAR = 10**9
 class Stage:
     """One step of an undertaking, with every claim that tells of it, the best first.
 
-    A step whose certainty is "expected" or "conditional" is announced, not done.
+    A step whose certainty is "expected" or "conditional" is announced, not done. `total` is what
+    was deployed, or delivered, by then in all, where the step is not the first of its kind.
     """
 
     id: str
@@ -45,6 +52,7 @@ class Stage:
     period: Period | None
     certainty: Certainty
     claims: tuple[Claim, ...]
+    total: Amount | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,28 +76,36 @@ class _Step:
     period: Period | None
 
 
-def ledger(claims: Iterable[Claim], who: Identities) -> tuple[Line, ...]:
-    """The lines of the ledger, by party, mission and beneficiary."""
-    steps = sorted((step for claim in claims for step in _step(claim, who)), key=_rank)
-    missions = _missions_of_beneficiaries(steps)
+def ledger(claims: Sequence[Claim], missions: Missions) -> tuple[Line, ...]:
+    """The lines of the ledger, by party, mission and beneficiary.
+
+    What an international body approves is a mandate, and no step of a contributor.
+    """
+    steps = sorted((step for claim in claims for step in _step(claim, missions)), key=_rank)
     lines: dict[tuple[str, str, str], list[_Step]] = defaultdict(list)
     for step in steps:
-        lines[_line_key(step, missions)].append(step)
-    return tuple(_line(lines[key], missions) for key in sorted(lines))
+        lines[_line_key(step)].append(step)
+    return tuple(_line(lines[key], missions.scene) for key in sorted(lines))
 
 
-def _step(claim: Claim, who: Identities) -> Iterator[_Step]:
-    what = claim.fact
+def _step(claim: Claim, missions: Missions) -> Iterator[_Step]:
+    what, who = claim.fact, missions.scene.who
     if not isinstance(what, Commitment) or what.party is None:
         return
+    party = who.of(claim.report, what.party)
+    if is_mandate(party, what.status):
+        return
+    beneficiary = who.of(claim.report, what.beneficiary) if what.beneficiary else None
+    when = period(what.date.edtf) if what.date else None
+    mission = who.of(claim.report, what.mission) if what.mission else None
     yield _Step(
         claim=claim,
         what=what,
-        party=who.of(claim.report, what.party),
-        mission=who.of(claim.report, what.mission) if what.mission else None,
-        beneficiary=who.of(claim.report, what.beneficiary) if what.beneficiary else None,
+        party=party,
+        mission=mission or missions.of(claim, party, beneficiary, when),
+        beneficiary=beneficiary,
         words=content_words(what.item),
-        period=period(what.date.edtf) if what.date else None,
+        period=when,
     )
 
 
@@ -102,37 +118,40 @@ def _rank(step: _Step) -> tuple[object, ...]:
     )
 
 
-def _missions_of_beneficiaries(steps: list[_Step]) -> dict[str, Party]:
-    """For each beneficiary the mission that works for it, where the record knows just one."""
-    seen: dict[str, dict[str, Party]] = defaultdict(dict)
-    for step in steps:
-        if step.mission and step.beneficiary:
-            seen[step.beneficiary.key][step.mission.key] = step.mission
-    return {key: next(iter(found.values())) for key, found in seen.items() if len(found) == 1}
-
-
-def _mission(step: _Step, missions: dict[str, Party]) -> Party | None:
-    if step.mission or step.beneficiary is None:
-        return step.mission
-    return missions.get(step.beneficiary.key)
-
-
-def _line_key(step: _Step, missions: dict[str, Party]) -> tuple[str, str, str]:
+def _line_key(step: _Step) -> tuple[str, str, str]:
     """A mission is target enough; without one it is the beneficiary that tells lines apart."""
-    mission = _mission(step, missions)
-    if mission:
-        return (step.party.key, mission.key, "")
+    if step.mission:
+        return (step.party.key, step.mission.key, "")
     return (step.party.key, "", step.beneficiary.key if step.beneficiary else "")
 
 
-def _line(steps: list[_Step], missions: dict[str, Party]) -> Line:
+def _line(steps: list[_Step], scene: Scene) -> Line:
     stages = [_stage(members) for members in group(steps, _ALIKE)]
     return Line(
         party=steps[0].party,
-        mission=_mission(steps[0], missions),
+        mission=steps[0].mission,
         beneficiary=next((step.beneficiary for step in steps if step.beneficiary), None),
-        stages=tuple(sorted(stages, key=_when)),
+        stages=tuple(_added_up(in_order(stages, scene))),
     )
+
+
+def _added_up(stages: list[Stage]) -> Iterator[Stage]:
+    """With the running totals of what is told as done, dated and counted."""
+    parts: dict[Status, list[Part]] = defaultdict(list)
+    for stage in stages:
+        amount, when = stage.quantity, stage.period
+        done = standing(stage.certainty) == "done"
+        if stage.status in _SUMMED and amount and when and done:
+            parts[stage.status].append((amount, when))
+            unit = amount.unit or _only_unit(parts[stage.status])
+            yield replace(stage, total=total(parts[stage.status], unit))
+        else:
+            yield stage
+
+
+def _only_unit(parts: list[Part]) -> str | None:
+    units = {amount.unit for amount, _ in parts if amount.unit}
+    return units.pop() if len({head(unit) for unit in units}) == 1 else None
 
 
 def _traits(step: _Step) -> tuple[object, ...]:
@@ -206,8 +225,23 @@ def _stage(members: list[_Step]) -> Stage:
     )
 
 
-def _when(stage: Stage) -> tuple[int, int, int, str]:
-    """In order of time; what has no date comes last, in the order of the stages."""
-    first = stage.period.first.toordinal() if stage.period else _FAR
-    last = stage.period.last.toordinal() if stage.period else _FAR
-    return (first, last, ORDER.index(stage.status), stage.id)
+def in_order(stages: list[Stage], scene: Scene) -> list[Stage]:
+    """In order of time. What has no date stands where it was first reported.
+
+    But what comes before a deployment by its nature stands before the first one that is dated.
+    """
+    moved = [s.period.first for s in stages if s.period and s.status in _SUMMED]
+    first = min(moved, default=date.max).toordinal()
+
+    def when(stage: Stage) -> tuple[int, int, int, str]:
+        rank = ORDER.index(stage.status)
+        if stage.period:
+            ends = (stage.period.first.toordinal(), stage.period.last.toordinal())
+            return (*ends, rank, stage.id)
+        told = scene.published(stage.claims)
+        known = date.fromisoformat(told[0]).toordinal() if told else _FAR
+        if rank < ORDER.index("deployed"):
+            known = min(known, first)
+        return (known, 0, rank, stage.id)
+
+    return sorted(stages, key=when)

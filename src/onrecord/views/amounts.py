@@ -31,6 +31,11 @@ def shown(amount: Amount, words: str = "") -> str:
     return f"{_bound(amount)} {measured}".strip()
 
 
+def is_code(unit: str | None) -> bool:
+    """Whether a unit is a currency."""
+    return bool(unit and _CURRENCY.fullmatch(unit))
+
+
 def counted(amount: Amount, words: str, item: str | None) -> str:
     """Number and item as one phrase where they count the same thing: "14 battle tanks".
 

@@ -4,13 +4,17 @@ from dataclasses import dataclass, replace
 
 from onrecord.model import Certainty, Status
 from onrecord.record import Line, Record, Stage
+from onrecord.views.amounts import is_code, shown
 from onrecord.views.rows import Fact, evidence, number
 from onrecord.views.selection import EVERYTHING, Selection, involves
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step(Fact):
-    """One step of a party's undertaking. What is "expected" or "conditional" is not done yet."""
+    """One step of a party's undertaking. What is "expected" or "conditional" is not done yet.
+
+    `total` is what was deployed or delivered by then in all, where it came in parts.
+    """
 
     id: str
     party: str
@@ -21,6 +25,7 @@ class Step(Fact):
     date: str | None
     inferred: bool
     certainty: Certainty
+    total: str | None
 
 
 def lines(record: Record, selection: Selection = EVERYTHING) -> tuple[Line, ...]:
@@ -52,9 +57,17 @@ def step(record: Record, line: Line, stage: Stage) -> Step:
         date=stage.date.edtf if stage.date else None,
         inferred=bool(stage.date and stage.date.inferred),
         certainty=stage.certainty,
+        total=_total(stage),
         **number(record, stage.claims, stage.quantity, stage.item),
         **evidence(record, stage.claims),
     )
+
+
+def _total(stage: Stage) -> str | None:
+    amount = stage.total
+    if amount is None:
+        return None
+    return shown(amount if is_code(amount.unit) else replace(amount, unit=None))
 
 
 def _order(line: Line) -> tuple[bool, str, str, str]:

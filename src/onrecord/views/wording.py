@@ -54,12 +54,12 @@ def when(entry: Entry) -> str:
 def day(row: Entry | Step) -> str:
     """The date in few characters; failing that the day of the first report as its bound.
 
-    What is told as done was before that day; of what is still ahead it says no more than that.
+    What is told as done was before that day; what is still ahead was so as of that day.
     """
     if row.date or not row.first_published:
         return compact(row.date, inferred=row.inferred)
     ahead = standing(row.certainty) == "ahead"
-    return f"{'told' if ahead else 'before'} {row.first_published}"
+    return f"{'as of' if ahead else 'before'} {row.first_published}"
 
 
 def attested(row: Evidence) -> str:

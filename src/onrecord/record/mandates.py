@@ -1,0 +1,100 @@
+"""Mandates: who authorised, extended or ended a mission, by which decision."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.model import Certainty, Span, When
+from onrecord.record.claims import Claim
+from onrecord.record.comparing import Scene
+from onrecord.record.happenings import Happening, standing
+from onrecord.record.identity import Party
+from onrecord.record.periods import Period
+
+_ACTS = {"AUTHORISE": "authorised", "EXTEND": "extended", "END": "ended", "APPROVE": "approved"}
+_FAR = 10**9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mandate:
+    """An act of an international body on a mission.
+
+    `act` is "authorised", "extended", "ended" or "approved"; `instrument` the decision as it is
+    cited ("Resolution 4711"). An act whose certainty is "expected" or "conditional" is ahead.
+    """
+
+    id: str
+    act: str
+    mission: Party
+    bodies: tuple[Party, ...]
+    instrument: str | None
+    date: When | None
+    period: Period | None
+    certainty: Certainty
+    claims: tuple[Claim, ...]
+
+
+def mandates(events: Iterable[Happening], scene: Scene) -> tuple[Mandate, ...]:
+    """The mandates of all missions, by mission and time."""
+    acts = [event for event in events if event.mission and event.type in _ACTS]
+    found = [made for event in acts if (made := _mandate(event, acts, scene)) is not None]
+    return tuple(sorted(found, key=_order))
+
+
+def is_mandate(party: Party, status: str) -> bool:
+    """Whether a step is an international body's approval, which contributes nothing itself."""
+    return status == "approved" and _is_body(party)
+
+
+def _is_body(party: Party) -> bool:
+    return party.kind == "organisation" and party.country is None
+
+
+def _mandate(event: Happening, acts: list[Happening], scene: Scene) -> Mandate | None:
+    by_bodies = bool(event.actors) and all(map(_is_body, event.actors))
+    denied = standing(event.certainty, event.polarity) == "denied"
+    if event.mission is None or denied or not (by_bodies or (event.type == "END" and event.item)):
+        return None
+    return Mandate(
+        id=event.id,
+        act=_ACTS[event.type],
+        mission=event.mission,
+        bodies=event.actors,
+        instrument=_instrument(event, acts, scene),
+        date=event.date,
+        period=event.period,
+        certainty=event.certainty,
+        claims=event.claims,
+    )
+
+
+def _instrument(event: Happening, acts: list[Happening], scene: Scene) -> str | None:
+    """The decision that its sentences cite, else the one that the same report tells adopted."""
+    reports = {claim.report for claim in event.claims}
+    adopted = (
+        other.item or ""
+        for other in acts
+        if other.mission == event.mission and not other.actors
+        if any(claim.report in reports for claim in other.claims)
+    )
+    found = (_citation().search(words) for words in (*_sentences(event, scene), *adopted))
+    return next((f"{match[1].capitalize()} {match[2]}" for match in found if match), None)
+
+
+def _sentences(event: Happening, scene: Scene) -> Iterator[str]:
+    for claim in event.claims:
+        yield Span(*claim.sentence).of(scene.readings[claim.report].report.text)
+
+
+@cache
+def _citation() -> re.Pattern[str]:
+    from onrecord.lexicon.tables import words
+
+    nouns = "|".join(map(re.escape, words("measures", "instruments")))
+    return re.compile(rf"\b({nouns})\s+(\d[\d/]*)", re.IGNORECASE)
+
+
+def _order(mandate: Mandate) -> tuple[str, int, str]:
+    first = mandate.period.first.toordinal() if mandate.period else _FAR
+    return (mandate.mission.key, first, mandate.id)
