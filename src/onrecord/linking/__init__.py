@@ -49,6 +49,7 @@ def link(report: Report, sentences: Sequence[Sentence]) -> Cast:
     issuer = find_issuer(publisher, roster, speech)
     note_units(roster, issuer)
     resolve_speakers(roster, speech, issuer)
+    note_owned_nouns(roster)  # once more, for "our soldiers"
     return roster.cast(find_places(report, _names_of_others(roster)), issuer)
 
 

@@ -82,13 +82,13 @@ def _around(sentence: Sentence, i: int) -> Iterator[int]:
     """The subjects of the clauses around token `i`, the nearest first."""
     tokens = sentence.tokens
     below = i
-    barred = _governor(sentence, i) if tokens[i].tag == "PRP" else None
+    barred = _sharing(sentence, _governor(sentence, i)) if tokens[i].tag == "PRP" else ()
     apart = False
     for at in sentence.ancestors(i):
         if tokens[at].pos in ("VERB", "AUX"):
             for subject in sentence.dependents(at, *_SUBJECTS):
                 late = subject.i > i and tokens[i].tag != "PRP$"
-                if subject.i != below and at != barred and not late:
+                if subject.i != below and at not in barred and not late:
                     yield _meant(sentence, subject.i, at)
                     apart = apart or tokens[at].dep == "conj"
             if apart:
@@ -147,6 +147,17 @@ def _governor(sentence: Sentence, i: int) -> int | None:
         return None
     head = sentence.tokens[token.head]
     return sentence.tokens[head.head].i if head.pos == "ADP" else head.i
+
+
+def _sharing(sentence: Sentence, verb: int | None) -> tuple[int, ...]:
+    """A verb and those before it whose subject it shares ("warned that ..., and urged it")."""
+    found: list[int] = []
+    while verb is not None and verb not in found:
+        found.append(verb)
+        token = sentence.tokens[verb]
+        alone = token.dep == "conj" and not sentence.dependents(verb, *_SUBJECTS)
+        verb = token.head if alone else None
+    return tuple(found)
 
 
 def _meant(sentence: Sentence, subject: int, verb: int) -> int:

@@ -1,11 +1,13 @@
 """Pronouns and descriptions in text order, each resolved by what stands before it."""
 
+from onrecord.lexicon import table
 from onrecord.linking import states
 from onrecord.linking.descriptions import note_description
 from onrecord.linking.pronouns import note_pronoun, pronouns
 from onrecord.linking.roster import Noted, Roster
 from onrecord.linking.several import note_several
 from onrecord.linking.speech import Speech
+from onrecord.linking.terms import listed
 
 _SPEAKING = ("speaker", "issuer")
 
@@ -49,7 +51,19 @@ def _spoken_for(roster: Roster, key: str, issuer: str | None) -> str:
     for other, candidate in roster.drafts.items():
         if candidate.kind == "state" and draft.country and candidate.country == draft.country:
             return other
+    if draft.country is None and issuer is None:
+        return _spoken_for_head(roster, draft.name) or key
     return key if draft.country or issuer is None else _state_of(roster, issuer) or key
+
+
+def _spoken_for_head(roster: Roster, name: str) -> str | None:
+    """The body whose head is named where a spokesperson without a name has the turn."""
+    if name.casefold() not in listed("titles", "spokespersons"):
+        return None
+    heads = table("titles")["usual_owners"]
+    owners = {r.of for d in roster.drafts.values() for r in d.roles.values() if r.title in heads}
+    owner = owners.pop() if len(owners) == 1 else None
+    return roster.actor(owner, "organisation") if owner else None
 
 
 def _state_of(roster: Roster, key: str | None) -> str | None:

@@ -45,6 +45,7 @@ def note_description(roster: Roster, s: int, i: int, called: Called) -> None:
         return
     lemma = token.lemma if token.tag != "NNS" else token.lower
     keys = _of(roster, s, i, start) or _repeated(roster, s, i, start, called)
+    keys = keys or (_by_last_word(roster, s, i) if start == i else ())
     fits = lemma not in table("bodies")["implied"] or capitalised(token)
     keys = keys or (implied(roster, lemma) if fits else ()) or _document(roster, s, i)
     titled = ("person",) if capitalised(token) and lemma not in _classes() else ()
@@ -102,6 +103,21 @@ def _repeated(roster: Roster, s: int, i: int, start: int, called: Called) -> tup
     for _, actors in fitting:
         return actors
     return ()
+
+
+def _by_last_word(roster: Roster, s: int, i: int) -> tuple[str, ...]:
+    """The only body whose name ends in that word with a capital ("the Union" after "the EU")."""
+    word = roster.sentences[s].tokens[i].text
+    fitting = [
+        key
+        for key, draft in roster.drafts.items()
+        if draft.kind == "organisation" and word[:1].isupper() and _ends_in(draft.name, word)
+    ]
+    return (fitting[0],) if len(fitting) == 1 else ()
+
+
+def _ends_in(name: str, word: str) -> bool:
+    return word in (name.rpartition(" ")[2], name.partition(" of ")[0].rpartition(" ")[2])
 
 
 def _document(roster: Roster, s: int, i: int) -> tuple[str, ...]:

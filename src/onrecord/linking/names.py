@@ -112,8 +112,8 @@ def _is_crowd(sentence: Sentence, i: int, end: int, entry: Entry) -> bool:
     if sentence.tokens[end - 1].tag not in ("NNS", "NNPS"):
         return False
     start = left_edge(sentence, end - 1)
-    bare = determiner(sentence, start) is None and acts(sentence, end - 1)
-    return bare if entry.sort == "people group" else (start < i or bare)
+    some = determiner(sentence, start) in (None, "some") and acts(sentence, end - 1)
+    return some or (start < i and entry.sort == "people")
 
 
 def note_people(roster: Roster, s: int, i: int, end: int) -> None:

@@ -210,7 +210,7 @@ def _note_by_words(roster: Roster, s: int, start: int, head: int, kind: str) -> 
     tokens = roster.sentences[s].tokens
     first, last = tokens[start].span.start, tokens[head].span.end
     words = " ".join(roster.text[first:last].split())
-    country, owner = None, _government(roster, s, start, head) if kind == "group" else None
+    country, owner = None, _government(roster, s, head) if kind == "group" else None
     for i in range(start, head):
         noted = roster.named.get((s, i))
         if noted and len(noted.actors) == 1:
@@ -223,12 +223,12 @@ def _note_by_words(roster: Roster, s: int, start: int, head: int, kind: str) -> 
     roster.note(s, start, head + 1, "description", [key], head)
 
 
-def _government(roster: Roster, s: int, start: int, head: int) -> str | None:
+def _government(roster: Roster, s: int, head: int) -> str | None:
     """The state of "ministers", "officials in Lima": where they are, or what it is about."""
     noun = roster.sentences[s].tokens[head].lower
     code = located_in(roster, s, head)
     if code is None and noun in listed("titles", "of_government"):
-        code = focus(roster, s, start, domestic=True) or roster.only_state
+        code = roster.home if roster.official else roster.only_state
     return code
 
 
