@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 
 from onrecord.events.predicates import content_head
 from onrecord.lexicon import table
@@ -30,6 +30,11 @@ class Scene:
     day: Time | None = None
     opens_list: bool = False
     known: dict[int, frozenset[str]] = field(default_factory=dict, compare=False)
+
+    @cached_property
+    def timed(self) -> frozenset[int]:
+        """The tokens of time expressions."""
+        return frozenset(t.i for time in self.times for t in self.sentence.within(time.span))
 
 
 @cache

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from onrecord.events import roles
+from onrecord.events import parties, roles
+from onrecord.events.amounts import amount
 from onrecord.events.attribution import attribution
 from onrecord.events.candidates import Candidate, candidates, standing
 from onrecord.events.certainty import is_own_word
@@ -111,10 +112,10 @@ def _event(
 ) -> Event:
     labels = {role: c.pattern.roles.get(role, ()) for role in ("actor", "recipient", "item")}
     said_by = attribution(c.token.span, statements)
-    actor = roles.doers(scene, labels["actor"], c.args)
+    actor = parties.doers(scene, labels["actor"], c.args)
     if not actor and "speaker" in labels["actor"]:
-        actor = roles.speakers(scene, said_by)
-    recipient = _without(roles.targets(scene, labels["recipient"], c.args), actor)
+        actor = parties.speakers(scene, said_by)
+    recipient = _without(parties.targets(scene, labels["recipient"], c.args), actor)
     time = date_of(scene.sentence, c.carrier, c.token.i, tied)
     type_, certainty = _type_and_certainty(c)
     if time is None and certainty != c.judged.certainty:  # the act is the announcement
@@ -131,7 +132,7 @@ def _event(
         recipient=recipient,
         mission=roles.mission(scene, c.pattern.roles.get("mission", ()), c.args),
         item=roles.item(scene, labels["item"], c.args, (*actor, *recipient)),
-        quantity=roles.amount(scene, c.token.i, counted, c.args),
+        quantity=amount(scene, c.token.i, counted, c.args),
         place=roles.place(scene, c.pattern.roles.get("place", ()), c.args),
         date=when(scene, time) if time else reckoned(scene, c.carrier, tied),
         certainty=certainty,

@@ -89,9 +89,18 @@ def _raw(sentence: Sentence, token: Token) -> dict[str, list[int]]:
 def _owners(sentence: Sentence, out: dict[str, list[int]]) -> None:
     """Whose a filler is: `obj.poss` and the like."""
     for label in ("obj", "for", "of", "comp.obj"):
-        found = [t.i for j in out.get(label, []) for t in sentence.dependents(j, "poss")]
+        owners = (t for j in out.get(label, []) for t in sentence.dependents(j, "poss"))
+        found = [_whose(sentence, t) for t in owners]
         if found:
             out[f"{label}.poss"] = found
+
+
+def _whose(sentence: Sentence, t: Token) -> int:
+    """The noun that "whose" stands for, or the owner itself."""
+    if t.tag != "WP$":
+        return t.i
+    clause = next((j for j in sentence.ancestors(t.i) if sentence.tokens[j].dep == "relcl"), None)
+    return t.i if clause is None else sentence.tokens[clause].head
 
 
 def spread(sentence: Sentence, i: int) -> tuple[int, ...]:

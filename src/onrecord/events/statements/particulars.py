@@ -8,7 +8,7 @@ from functools import cache
 from onrecord.events.dating import anchors, when
 from onrecord.events.fillers import Scene
 from onrecord.events.order import inside
-from onrecord.events.roles import referents
+from onrecord.events.parties import referents
 from onrecord.lexicon import words
 from onrecord.model import Cast, Ref, Report, Sentence, Statement, Time, Token, When
 

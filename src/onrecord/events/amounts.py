@@ -1,0 +1,70 @@
+"""How many, how much: the quantity that counts what a frame is about."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from onrecord.events.fillers import Scene
+from onrecord.events.parties import of_one_kind
+from onrecord.events.predicates import Arguments, counted_by, spread
+from onrecord.lexicon import words
+from onrecord.model import Amount, Quantity
+
+_CARRIERS = ("of", "worth", "with", "totalling", "for")
+_ALL_AT_ONCE = 1
+
+
+def amount(scene: Scene, trigger: int, labels: Sequence[str], args: Arguments) -> Amount | None:
+    """The quantity that counts the trigger or a filler; None where there are several or none."""
+    own = _at(scene, trigger) if scene.sentence.tokens[trigger].pos == "NOUN" else []
+    if len(own) == _ALL_AT_ONCE:
+        return _amount(own[0])
+    for label in labels:
+        found = [
+            q for i in of_one_kind(scene, args.get(label)) for q in _counting(scene, i, trigger)
+        ]
+        if len({q.span for q in found}) == _ALL_AT_ONCE:
+            return _amount(found[0])
+        if found:
+            return None
+    return None
+
+
+def _counting(scene: Scene, i: int, trigger: int) -> list[Quantity]:
+    """The quantities of the noun at `i`: over it, in front of it, or behind "worth" and such."""
+    sentence = scene.sentence
+    outer = counted_by(sentence, i)
+    if outer is not None and i not in sentence.ancestors(trigger):
+        above = _at(scene, outer)
+        if above or sentence.tokens[outer].lemma in _listed("parts"):
+            return above
+    direct = _at(scene, i)
+    if direct:
+        return direct
+    behind = (
+        t.i
+        for below in sentence.dependents(i, "prep", "amod", "acl", "ccomp")
+        if below.lower in _CARRIERS or below.pos == "VERB"
+        for t in sentence.dependents(below.i, "pobj", "npadvmod", "dobj", "nsubj")
+    )
+    return [q for j in behind for k in spread(sentence, j) for q in _at(scene, k) if q.unit]
+
+
+@cache
+def _listed(key: str) -> frozenset[str]:
+    return frozenset(words("control", key))
+
+
+def _at(scene: Scene, i: int) -> list[Quantity]:
+    tokens = scene.sentence.tokens
+    spans = [tokens[i].span]
+    inner = [i, *(t.i for t in scene.sentence.dependents(i, "compound", "nmod"))]
+    spans += [t.span for j in inner for t in scene.sentence.dependents(j, "nummod", "quantmod")]
+    return [
+        q
+        for q in scene.quantities
+        if q.unit not in _listed("manners") and any(q.span.overlaps(span) for span in spans)
+    ]
+
+
+def _amount(q: Quantity) -> Amount:
+    return Amount(min=q.min, max=q.max, approx=q.approx, unit=q.unit, span=q.span)

@@ -1,0 +1,130 @@
+"""Which parties fill the roles of a matched frame."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from onrecord.events.fillers import Scene, classes_of, mention_of
+from onrecord.events.predicates import Arguments, spread
+from onrecord.lexicon import words
+from onrecord.model import Attribution, Ref, Span
+
+_OWNERS = ("poss", "compound", "amod", "nmod")
+_PLURALS = ("NNS", "NNPS")
+_NAMES = ("NNP", "NNPS")
+
+
+def parties(scene: Scene, labels: Sequence[str], args: Arguments) -> tuple[Ref, ...]:
+    """The actors under the first of the labels that has any, missions among them."""
+    for label in labels:
+        fillers = args.get(label)
+        if label == "obj":
+            fillers = of_one_kind(scene, fillers)
+        refs = tuple(ref for i in fillers for ref in referents(scene, i))
+        if refs:
+            return unique(refs)
+    return ()
+
+
+def doers(scene: Scene, labels: Sequence[str], args: Arguments) -> tuple[Ref, ...]:
+    """As `parties`; where the subject is an act or a paper, whoever it is by or of.
+
+    "The adoption of the text by the council authorised ...", "the ministry's order bars ...".
+    """
+    found = parties(scene, (*labels, "by"), args)
+    if found:
+        return found
+    sentence = scene.sentence
+    behind = [
+        t.i
+        for i in args.get("subj")
+        if sentence.tokens[i].pos == "NOUN"
+        for below in sentence.dependents(i, "prep", "agent", "poss")
+        if below.dep == "poss" or below.lower == "by"
+        for t in (sentence.dependents(below.i, "pobj") or (below,))
+    ]
+    found = unique(ref for i in behind for j in spread(sentence, i) for ref in referents(scene, j))
+    return found or unnamed(scene, labels, args)
+
+
+def speakers(scene: Scene, said_by: Attribution | None) -> tuple[Ref, ...]:
+    """Who makes a demand of the words around it: their speaker, else the report's issuer."""
+    source = said_by.source if said_by else scene.cast.issuer
+    return (source,) if source else ()
+
+
+def targets(scene: Scene, labels: Sequence[str], args: Arguments) -> tuple[Ref, ...]:
+    """As `parties`; where the filler is a thing, whoever it belongs to.
+
+    "Condemned the junta's attack", "fired on a helicopter of the mission", "the rebels' demands".
+    """
+    found = parties(scene, labels, args)
+    if found:
+        return found
+    fillers = [i for label in labels for i in args.get(label)]
+    owners = (j for i in fillers for j in _owners(scene, i))
+    found = unique(ref for i in owners for ref in referents(scene, i))
+    return found or unnamed(scene, labels, args)
+
+
+def _owners(scene: Scene, i: int) -> Iterator[int]:
+    sentence = scene.sentence
+    if sentence.tokens[i].pos not in ("NOUN", "PROPN"):
+        return
+    yield from (t.i for t in sentence.dependents(i, *_OWNERS))
+    for prep in sentence.dependents(i, "prep"):
+        if prep.lower == "of":
+            yield from (t.i for t in sentence.dependents(prep.i, "pobj"))
+
+
+def unnamed(scene: Scene, labels: Sequence[str], args: Arguments) -> tuple[Ref, ...]:
+    """Parties that are only described ("other governments", "opposition lawmakers").
+
+    They are in the plural and without "the", or names that linking does not know. A single "the
+    commander" whom nobody knows stays open.
+    """
+    for label in labels:
+        found = [ref for i in args.get(label) if (ref := _described(scene, i))]
+        if found:
+            return unique(found)
+    return ()
+
+
+def _described(scene: Scene, i: int) -> Ref | None:
+    sentence = scene.sentence
+    token = sentence.tokens[i]
+    known = scene.cast.mention_at(token.span) is not None
+    if known or token.pos not in ("NOUN", "PROPN") or i in scene.timed:
+        return None
+    if token.tag not in _NAMES:
+        definite = any(t.lower in _listed("definite") for t in sentence.dependents(i, "det"))
+        classes = classes_of(scene, i)
+        acts = classes & _listed("described") and not classes & _listed("things")
+        if definite or token.tag not in _PLURALS or not acts:
+            return None
+    before = [t for t in sentence.dependents(i, "compound", "amod", "nmod", "poss") if t.i < i]
+    first = min((t.i for t in before if t.dep != "poss"), default=i)
+    span = Span(sentence.tokens[first].span.start, token.span.end)
+    return Ref(name=" ".join(span.of(scene.text).split()), span=span)
+
+
+@cache
+def _listed(key: str) -> frozenset[str]:
+    return frozenset(words("control", key))
+
+
+def referents(scene: Scene, i: int) -> tuple[Ref, ...]:
+    """Whom the phrase headed by token `i` stands for, or its apposition does."""
+    mention = mention_of(scene, i)
+    return scene.cast.refs_at(mention.head) if mention else ()
+
+
+def unique(refs: Iterable[Ref]) -> tuple[Ref, ...]:
+    """Each party once, in order."""
+    return tuple({(ref.actor or ref.name): ref for ref in refs}.values())
+
+
+def of_one_kind(scene: Scene, fillers: Sequence[int]) -> tuple[int, ...]:
+    """The fillers of one list; a party behind something else begins another clause."""
+    if not fillers or referents(scene, fillers[0]):
+        return tuple(fillers)
+    return tuple(i for i in fillers if not referents(scene, i))
