@@ -56,8 +56,8 @@ def find_events(
         for scene in _scenes(report, sentences, times, quantities, cast)
         for event in _events(scene, statements, report.published)
     ]
-    if elsewhere(sentences):
-        found = [event for event in found if stands_elsewhere(event, cast)]
+    if other := elsewhere(sentences):
+        found = [event for event in found if stands_elsewhere(event, cast, other)]
     found.sort(key=lambda event: event.trigger)
     numbered = [replace(event, id=f"e{n}") for n, event in enumerate(found, start=1)]
     return with_missions(report.text, numbered, cast, bound=binding())
