@@ -98,7 +98,8 @@ def _repeated(roster: Roster, s: int, i: int, start: int, called: Called) -> tup
     if capitalised(sentence.tokens[i]):
         fitting.sort(key=lambda row: row[0])  # a short name goes on standing for the same actor
     distinct = {actors for _, actors in fitting}
-    if len(distinct) > 1 and all(roster.drafts[key].kind == "person" for (key,) in distinct):
+    everyone = {roster.drafts[key].kind for keys in distinct for key in keys}
+    if len(distinct) > 1 and everyone == {"person"}:
         return ()  # two ministers: who is meant, the rule for persons says
     for _, actors in fitting:
         return actors
