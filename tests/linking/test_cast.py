@@ -114,3 +114,22 @@ def test_heads_find_the_actor_of_the_whole_phrase():
     for word, name in (("officers", "Nepal"), ("ministry", "Ministry of Foreign Affairs of Nepal")):
         mention = next(m for m in cast.mentions if m.head.of(text) == word)
         assert [ref.name for ref in cast.refs_at(mention.head)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "The Lake Region Monitoring Mission opened. The mission grew. Force is rare.",
+            "Lake Region Monitoring Mission",
+        ),
+        (
+            "ASEAN met in Lima. The bloc rejected the plan.",
+            "Association of Southeast Asian Nations",
+        ),
+    ],
+)
+def test_descriptions_are_mentions_of_missions_and_bodies_but_no_names(text, name):
+    actor = next(a for a in cast_of(text).actors if a.name == name)
+    assert len(actor.mentions) > 1
+    assert all(any(c.isupper() for c in alias) for alias in actor.aliases)

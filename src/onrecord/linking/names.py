@@ -109,7 +109,9 @@ def _note(roster: Roster, s: int, sentence: Sentence, i: int, end: int, entry: E
 
 def _is_crowd(sentence: Sentence, i: int, end: int, entry: Entry) -> bool:
     """Whether a people's name means some of the people, not their state ("armed Albanians")."""
-    if sentence.tokens[end - 1].tag not in ("NNS", "NNPS"):
+    last = sentence.tokens[end - 1]
+    taken_for_one = entry.sort == "people group" and last.tag == "NNP" and last.text.endswith("s")
+    if last.tag not in ("NNS", "NNPS") and not taken_for_one:
         return False
     start = left_edge(sentence, end - 1)
     some = determiner(sentence, start) in (None, "some") and acts(sentence, end - 1)

@@ -169,9 +169,18 @@ class Roster:
         for at in heads:
             other = Noted(sentence, start, end, at, form, keys, span)
             self.noted.setdefault((sentence, at), other)
-        if form != "pronoun" and len(keys) == 1:
+        if form != "pronoun" and len(keys) == 1 and self._may_be_called(keys[0], tokens[start:end]):
             self.alias(keys[0], span.of(self.text))
         return noted
+
+    def _may_be_called(self, key: str, words: Sequence[Token]) -> bool:
+        """Whether words are a name: "the force" is a mention of a mission, not another name."""
+        if self.drafts[key].kind not in ("organisation", "mission"):
+            return True
+        return any(
+            t.text[:1].isupper() and (t.i or t.tag[:3] == "NNP" or t.text[1:2].isupper())
+            for t in words
+        )
 
     def claim(
         self, sentence: int, start: int, end: int, form: MentionForm, actors: Iterable[str]
