@@ -99,11 +99,12 @@ def test_announced_and_alleged_are_shown_as_such(written):
 
 
 def test_the_summary_says_only_what_is_done():
-    (_, steps, announced, _) = BRIEF.summary
-    assert steps.opening == "Last recorded steps:"
-    assert not [clause for clause in steps.clauses if "Sudmark" in clause.words]
-    assert [clause.words for clause in announced.clauses] == [
-        "Sudmark, at least 2 ships deployed (expected)"
+    said = {sentence.opening: sentence.clauses for sentence in BRIEF.summary}
+    for opening in ("Pledged:", "Deployed or delivered:"):
+        assert said[opening]
+        assert not [clause for clause in said[opening] if "Sudmark" in clause.words]
+    assert [clause.words for clause in said["Announced:"]] == [
+        "at least 2 ships to be deployed by Sudmark (expected)"
     ]
 
 

@@ -134,9 +134,11 @@ def test_own_columns_come_first():
 def test_an_inferred_or_attributed_mandate_says_so():
     record = fold([made_up.mandate()])
     page = views.brief(record, select(record, mission="STABMAR"))
-    (mandate,) = [sentence for sentence in page.summary if sentence.opening == "Authorised by"]
-    assert [clause.words for clause in mandate.clauses] == [
-        "Harbour Council (3 February 2031 (inferred), according to Norland)"
+    opening, _ = page.summary
+    assert [clause.words for clause in opening.clauses] == [
+        (
+            "The STABMAR was authorised by the Harbour Council "
+            "(3 February 2031 (inferred), according to Norland)"
+        )
     ]
-    whole = views.brief(record)
-    assert "Authorised by" not in {sentence.opening for sentence in whole.summary}
+    assert [cited.row.certainty for cited in page.mandates] == ["asserted", "expected"]

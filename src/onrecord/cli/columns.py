@@ -106,6 +106,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
     ),
     "missions": (
         Column("Mission", _text("name"), 3),
+        Column("Mandate", _text("mandate"), 4),
         Column("Contributors", _text("contributors"), 4),
         Column("Steps", _text("steps"), right=True),
         Column("Events", _text("events"), right=True),

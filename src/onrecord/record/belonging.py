@@ -39,14 +39,15 @@ class Missions:
         the only mission that the report speaks of, or that works for the states that it is
         about, if the party is told to take part in it, or if the step is dated in its time.
         """
+        told = when or period(self.scene.readings[claim.report].report.published)
         if beneficiary is not None:
             whole = self.scene.who.whole(beneficiary) or beneficiary
-            return self._single(self.hosts.get(whole.key, set()), when)
+            return self._single(self.hosts.get(whole.key, set()), told)
         found = self.scene.missions((claim,))
-        own = self._single(found, when)
+        own = self._single(found, told)
         if own is None and not found:
-            states = self.scene.foremost(claim.report) - {party.key}
-            own = self._single({key for state in states for key in self.hosts.get(state, ())}, when)
+            states = self.scene.about(claim.report) - {party.key}
+            own = self._single({key for state in states for key in self.hosts.get(state, ())}, told)
         elif own and when:
             return own
         return own if own and (party.key, own.key) in self.members else None

@@ -60,6 +60,12 @@ def claims_of(reading: Reading) -> tuple[Claim, ...]:
     return tuple(found.values())
 
 
+def counting(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """Those of the claims that give a number; all where none does."""
+    found = tuple(c for c in claims if getattr(c.fact, "quantity", None) is not None)
+    return found or claims
+
+
 def _claims(reading: Reading) -> Iterator[Claim]:
     report = reading.report.id
     events = {event.id: event for event in reading.events}

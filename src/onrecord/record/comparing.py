@@ -55,6 +55,14 @@ class Scene:
         """The states that a report names at least half as often as any other."""
         return self._foremost[report]
 
+    def about(self, report: str) -> frozenset[str]:
+        """The states that a report names more than once."""
+        return frozenset(
+            self.who.local[report, actor.id]
+            for actor in self.readings[report].actors
+            if actor.kind == "state" and len(actor.mentions) > 1
+        )
+
     def missions(self, claims: Iterable[Claim]) -> frozenset[str]:
         """The missions that the reports of some claims speak of."""
         return frozenset(key for claim in claims for key in self._missions[claim.report])

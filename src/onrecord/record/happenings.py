@@ -86,14 +86,15 @@ def _told(claim: Claim, who: Identities, published: dict[str, Period | None]) ->
     actors = tuple(dict.fromkeys(who.of(claim.report, ref) for ref in event.actor))
     recipients = tuple(dict.fromkeys(who.of(claim.report, ref) for ref in event.recipient))
     wholes = (who.whole(actor) for actor in actors)
+    mission = who.of(claim.report, event.mission) if event.mission else None
     return Told(
         claim=claim,
         event=event,
         actors=actors,
         recipients=recipients,
         wholes=frozenset(whole.key for whole in wholes if whole),
-        mission=who.of(claim.report, event.mission) if event.mission else None,
-        words=content_words(event.item),
+        mission=mission,
+        words=content_words(event.item) - content_words(mission.name if mission else None),
         period=period(event.date.edtf) if event.date else None,
         published=published.get(claim.report),
     )

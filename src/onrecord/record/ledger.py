@@ -8,7 +8,7 @@ from datetime import date
 from onrecord.model import Amount, Certainty, Commitment, Span, Status, When
 from onrecord.record.amounts import agree, equal
 from onrecord.record.belonging import Missions
-from onrecord.record.claims import Claim
+from onrecord.record.claims import Claim, counting
 from onrecord.record.comparing import Scene
 from onrecord.record.groups import APART, Likeness, group
 from onrecord.record.happenings import standing
@@ -97,14 +97,15 @@ def _step(claim: Claim, missions: Missions) -> Iterator[_Step]:
         return
     beneficiary = who.of(claim.report, what.beneficiary) if what.beneficiary else None
     when = period(what.date.edtf) if what.date else None
-    mission = who.of(claim.report, what.mission) if what.mission else None
+    named = who.of(claim.report, what.mission) if what.mission else None
+    mission = named or missions.of(claim, party, beneficiary, when)
     yield _Step(
         claim=claim,
         what=what,
         party=party,
-        mission=mission or missions.of(claim, party, beneficiary, when),
+        mission=mission,
         beneficiary=beneficiary,
-        words=content_words(what.item),
+        words=content_words(what.item) - content_words(mission.name if mission else None),
         period=when,
     )
 
@@ -238,7 +239,7 @@ def in_order(stages: list[Stage], scene: Scene) -> list[Stage]:
         if stage.period:
             ends = (stage.period.first.toordinal(), stage.period.last.toordinal())
             return (*ends, rank, stage.id)
-        told = scene.published(stage.claims)
+        told = scene.published(counting(stage.claims))
         known = date.fromisoformat(told[0]).toordinal() if told else _FAR
         if rank < ORDER.index("deployed"):
             known = min(known, first)

@@ -11,6 +11,7 @@ from onrecord.record.comparing import Scene
 from onrecord.record.happenings import Happening, standing
 from onrecord.record.identity import Party
 from onrecord.record.periods import Period
+from onrecord.record.words import content_words
 
 _ACTS = {"AUTHORISE": "authorised", "EXTEND": "extended", "END": "ended", "APPROVE": "approved"}
 _FAR = 10**9
@@ -52,9 +53,8 @@ def _is_body(party: Party) -> bool:
 
 
 def _mandate(event: Happening, acts: list[Happening], scene: Scene) -> Mandate | None:
-    by_bodies = bool(event.actors) and all(map(_is_body, event.actors))
     denied = standing(event.certainty, event.polarity) == "denied"
-    if event.mission is None or denied or not (by_bodies or (event.type == "END" and event.item)):
+    if event.mission is None or denied or not _by_bodies(event) or not _of_mission(event):
         return None
     return Mandate(
         id=event.id,
@@ -67,6 +67,26 @@ def _mandate(event: Happening, acts: list[Happening], scene: Scene) -> Mandate |
         certainty=event.certainty,
         claims=event.claims,
     )
+
+
+def _by_bodies(event: Happening) -> bool:
+    """Whether bodies do it; a mandate also ends by itself."""
+    return all(map(_is_body, event.actors)) if event.actors else event.type == "END"
+
+
+def _of_mission(event: Happening) -> bool:
+    """Whether it is the mission that is extended, ended or approved, and not an embargo."""
+    if event.type == "AUTHORISE" or event.mission is None:
+        return True
+    names = content_words(event.mission.name) | _operations()
+    return bool(content_words(event.item) & names)
+
+
+@cache
+def _operations() -> frozenset[str]:
+    from onrecord.lexicon.tables import table
+
+    return content_words(table("measures")["operations"])
 
 
 def _instrument(event: Happening, acts: list[Happening], scene: Scene) -> str | None:

@@ -6,6 +6,7 @@ from onrecord.views.conflicts import conflicts
 from onrecord.views.evidence import NoFactError, Why, why
 from onrecord.views.figures import figures
 from onrecord.views.ledger import ledger
+from onrecord.views.mandates import mandates
 from onrecord.views.missions import operations
 from onrecord.views.selection import EVERYTHING, Selection, UnknownNameError, select
 from onrecord.views.statements import statements
@@ -23,6 +24,7 @@ __all__ = [
     "conflicts",
     "figures",
     "ledger",
+    "mandates",
     "operations",
     "select",
     "statements",

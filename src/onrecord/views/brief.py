@@ -12,6 +12,7 @@ from onrecord.views.evidence import facts_of
 from onrecord.views.figures import Row, measured
 from onrecord.views.figures import row as figure
 from onrecord.views.ledger import Step, lines, step
+from onrecord.views.mandates import Decision, decided, decision
 from onrecord.views.selection import EVERYTHING, Selection, missions
 from onrecord.views.statements import Quote, quote, said
 from onrecord.views.summary import Sentence, summary
@@ -54,6 +55,7 @@ class Brief:
     aliases: tuple[str, ...]
     as_of: str | None
     summary: tuple[Sentence, ...]
+    mandates: tuple[Cited[Decision], ...]
     ledger: tuple[Undertaking, ...]
     timeline: tuple[Cited[Entry], ...]
     figures: tuple[Cited[Row], ...]
@@ -68,10 +70,11 @@ def brief(record: Record, selection: Selection = EVERYTHING, *, as_of: str | Non
     events = happened(record, selection)
     numbers, sayings = measured(record, selection), said(record, selection)
     differing = conflicts(record, selection)
-    facts = facts_of(record)
+    facts, decisions = facts_of(record), decided(record, selection)
     cited = citations(
         record,
         [
+            *(mandate.claims for mandate in decisions),
             *(stage.claims for line in ledger for stage in line.stages),
             *(event.claims for event in events),
             *(number.claims for number in numbers),
@@ -85,6 +88,7 @@ def brief(record: Record, selection: Selection = EVERYTHING, *, as_of: str | Non
         aliases=_other_names(asked),
         as_of=as_of,
         summary=summary(record, selection, ledger, cited),
+        mandates=tuple(Cited(decision(record, m), cited.of(m.claims)) for m in decisions),
         ledger=tuple(_undertaking(record, line, cited) for line in ledger),
         timeline=tuple(Cited(entry(record, e), cited.of(e.claims)) for e in events),
         figures=tuple(Cited(figure(record, n), cited.of(n.claims)) for n in numbers),

@@ -8,6 +8,7 @@ from onrecord.model import Status
 from onrecord.record import Happening, Line, Party, Record
 from onrecord.record.periods import Period
 from onrecord.views.ledger import ledger, lines
+from onrecord.views.mandates import in_short, mandates
 from onrecord.views.selection import EVERYTHING, Selection, involves, missions
 from onrecord.views.timeline import happened
 
@@ -18,10 +19,14 @@ _PART: frozenset[Status] = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mission:
-    """A mission. `first` and `last` are the outermost days that its dated events may mean."""
+    """A mission. `mandate` has the decisions on it in order of time.
+
+    `first` and `last` are the outermost days that its dated events may mean.
+    """
 
     name: str
     aliases: tuple[str, ...]
+    mandate: tuple[str, ...]
     contributors: tuple[str, ...]
     steps: int
     events: int
@@ -60,6 +65,7 @@ def _mission(record: Record, party: Party, selection: Selection) -> Mission:
     return Mission(
         name=party.name,
         aliases=party.aliases,
+        mandate=tuple(in_short(row) for row in mandates(record, Selection(missions=key))),
         contributors=contributors(lines(record, own)),
         steps=len(ledger(record, own)),
         events=len(events),

@@ -6,6 +6,7 @@ from typing import Any
 
 from onrecord.model import Amount, Attribution, Commitment, Event, Figure
 from onrecord.record import Claim, Record
+from onrecord.record.claims import counting
 from onrecord.record.sayings import figure_amount
 from onrecord.views.amounts import counted, shown
 
@@ -18,7 +19,8 @@ class Evidence:
 
     `start` and `end` are the sentence's code points in the report's text. `source` names who
     says so where the reports do not say it themselves; `first_published` is the day of the first
-    report; `reports` counts reports, `independent` those that are no copies of another one.
+    report that gives the number, if there is one; `reports` counts reports,
+    `independent` those that are no copies of another one.
     """
 
     source: tuple[str, ...] = ()
@@ -63,7 +65,7 @@ def evidence(record: Record, claims: tuple[Claim, ...]) -> dict[str, Any]:
     """The fields of `Evidence` for a fact with these claims, the best first."""
     best = claims[0]
     report = record.readings[best.report].report
-    days = [record.readings[claim.report].report.published for claim in claims]
+    days = [record.readings[claim.report].report.published for claim in counting(claims)]
     return {
         "source": sources(record, claims),
         "sentence": best.sentence.of(report.text),

@@ -3,18 +3,27 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.record import Happening, Line, Record, Stage
+from onrecord.model import Status
+from onrecord.record import Line, Record, Stage
 from onrecord.record.happenings import standing
-from onrecord.record.ledger import ORDER
 from onrecord.views.citations import Citations
 from onrecord.views.conflicts import conflicts
 from onrecord.views.dates import in_words
+from onrecord.views.evidence import facts_of
 from onrecord.views.ledger import Step, step
+from onrecord.views.mandates import Decision, decided, decision
 from onrecord.views.selection import Selection
-from onrecord.views.timeline import Entry, entry, happened
+from onrecord.views.timeline import happened
 from onrecord.views.wording import hedge
 
-_PLAIN = ("asserted", "positive")
+_OPENINGS: dict[str, frozenset[Status]] = {
+    "Pledged:": frozenset(("pledged",)),
+    "Approved or agreed:": frozenset(("approved", "agreed")),
+    "Deployed or delivered:": frozenset(("deployed", "delivered")),
+    "Stopped, cut or refused:": frozenset(
+        ("blocked", "suspended", "reduced", "rejected", "withdrawn")
+    ),
+}
 _NAMED = 8  # parties that the paragraph names; the ledger below has all of them
 
 
@@ -41,15 +50,16 @@ def summary(
     events = happened(record, selection)
     ledger = sorted(ledger, key=_best_attested)
     found = [
-        Sentence("Authorised by", tuple(_mandates(record, events, selection, cited))),
-        Sentence("Last recorded steps:", _named(_last_steps(record, ledger, cited))),
+        Sentence("", tuple(_mandates(record, selection, cited))),
+        *(
+            Sentence(opening, _named(_steps(record, ledger, opening, cited)))
+            for opening in _OPENINGS
+        ),
         Sentence("Announced:", _named(_announced(record, ledger, cited))),
+        _differing(record, selection, cited),
     ]
-    differing = len(conflicts(record, selection))
-    if differing:
-        found.append(Sentence(f"Reports disagree on {count(differing, 'point')}"))
     basis = Sentence(_basis(cited, len(events), sum(len(line.stages) for line in ledger)))
-    return (basis, *(s for s in found if s.clauses or not s.opening.endswith((":", "by"))))
+    return (*(sentence for sentence in found if sentence.clauses), basis)
 
 
 def count(number: int, noun: str) -> str:
@@ -67,23 +77,33 @@ def _basis(cited: Citations, events: int, steps: int) -> str:
     return f"On record: {told} from {count(len(cited.sources), 'report')}{when}"
 
 
-def _mandates(
-    record: Record, events: Sequence[Happening], selection: Selection, cited: Citations
-) -> Iterator[Clause]:
-    """Who authorised the mission: only what is told as done, of this one mission by name."""
-    named: set[str] = set()
-    for event in events:
-        if event.type != "AUTHORISE" or not _of_one_mission(event, selection):
+def _mandates(record: Record, selection: Selection, cited: Citations) -> Iterator[Clause]:
+    """What bodies decided on the mission: only what is told as done."""
+    subject = ""
+    for mandate in decided(record, selection):
+        if standing(mandate.certainty) != "done":
             continue
-        row = entry(record, event)
-        names = ", ".join(row.actors)
-        if names and names not in named and (row.certainty, row.polarity) == _PLAIN:
-            named.add(names)
-            yield Clause(names + _details(row), cited.of(event.claims))
+        row = decision(record, mandate)
+        start = "it" if row.mission == subject else f"The {row.mission}".replace("The The", "The")
+        subject = row.mission
+        by = f" by the {', '.join(row.bodies)}".replace("the the", "the") if row.bodies else ""
+        words = f"{start} was {row.act}{by}{_details(row, row.instrument)}"
+        yield Clause(words, cited.of(mandate.claims))
 
 
-def _of_one_mission(event: Happening, selection: Selection) -> bool:
-    return event.mission is not None and selection.missions == frozenset((event.mission.key,))
+def _differing(record: Record, selection: Selection, cited: Citations) -> Sentence:
+    """Every contradiction with the citations of both sides."""
+    facts = facts_of(record)
+    found = conflicts(record, selection)
+    clauses = (
+        Clause(
+            f"{row.about}, {row.one_says} or {row.other_says}",
+            tuple(dict.fromkeys((*cited.of(facts[row.one]), *cited.of(facts[row.other])))),
+        )
+        for row in found
+    )
+    opening = f"Reports disagree on {count(len(found), 'point')}:"
+    return Sentence(opening, _named(clauses, "the contradictions"))
 
 
 def _best_attested(line: Line) -> tuple[int, str, str]:
@@ -91,17 +111,22 @@ def _best_attested(line: Line) -> tuple[int, str, str]:
     return (-claims, line.party.name, line.party.key)
 
 
-def _last_steps(record: Record, ledger: Sequence[Line], cited: Citations) -> Iterator[Clause]:
+def _steps(
+    record: Record, ledger: Sequence[Line], opening: str, cited: Citations
+) -> Iterator[Clause]:
+    """Of each party the last step of a kind that is told as done, with what it comes to."""
+    statuses = _OPENINGS[opening]
     for line in ledger:
-        done = [stage for stage in line.stages if standing(stage.certainty) == "done"]
+        done = [s for s in line.stages if s.status in statuses and standing(s.certainty) == "done"]
         if done:
-            yield _clause(record, line, _latest(done), cited)
+            stage = _telling(done)
+            told = opening.casefold().startswith(stage.status)
+            yield _clause(record, line, stage, "" if told else stage.status, cited)
 
 
-def _latest(stages: list[Stage]) -> Stage:
-    """The last in time; where no step has a date, the furthest."""
-    dated = [stage for stage in stages if stage.period]
-    return dated[-1] if dated else max(stages, key=lambda stage: ORDER.index(stage.status))
+def _telling(stages: list[Stage]) -> Stage:
+    """The last that has a number and a date, or a number, or a date; else the last."""
+    return max(enumerate(stages), key=lambda s: (bool(s[1].quantity), bool(s[1].period), s[0]))[1]
 
 
 def _announced(record: Record, ledger: Sequence[Line], cited: Citations) -> Iterator[Clause]:
@@ -110,23 +135,29 @@ def _announced(record: Record, ledger: Sequence[Line], cited: Citations) -> Iter
         done = {s.status for s in line.stages if standing(s.certainty) == "done"}
         for stage in line.stages:
             if standing(stage.certainty) == "ahead" and stage.status not in done:
-                yield _clause(record, line, stage, cited)
+                yield _clause(record, line, stage, f"to be {stage.status}", cited)
 
 
-def _clause(record: Record, line: Line, stage: Stage, cited: Citations) -> Clause:
+def _clause(record: Record, line: Line, stage: Stage, done: str, cited: Citations) -> Clause:
+    """What, what became of it, and by whom."""
     row = step(record, line, stage)
-    said = " ".join(filter(None, (row.what, row.status)))
-    return Clause(f"{row.party}, {said}{_details(row)}", cited.of(stage.claims))
+    whole = f", {row.total} in all" if row.total else ""
+    words = " ".join(filter(None, (row.what, done))) or row.status
+    parts = [s for s in line.stages if s.status == stage.status and s.period] if whole else [stage]
+    labels = dict.fromkeys(name for part in parts for name in cited.of(part.claims))
+    return Clause(f"{words} by {row.party}{_details(row)}{whole}", tuple(labels))
 
 
-def _named(clauses: Iterator[Clause]) -> tuple[Clause, ...]:
+def _named(clauses: Iterator[Clause], where: str = "the ledger") -> tuple[Clause, ...]:
     found = tuple(clauses)
     more = len(found) - _NAMED
-    return found if more <= 0 else (*found[:_NAMED], Clause(f"{more} more in the ledger"))
+    return found if more <= 0 else (*found[:_NAMED], Clause(f"{more} more in {where}"))
 
 
-def _details(row: Step | Entry) -> str:
-    """The date of a fact and its doubts, in brackets."""
+def _details(row: Step | Decision, told: str | None = None) -> str:
+    """What was decided, the date and the doubts of a fact, in brackets."""
     date = in_words(row.date, inferred=row.inferred)
-    details = ", ".join(filter(None, (date, hedge(row.certainty, row.source))))
+    if not date and row.first_published and standing(row.certainty) == "done":
+        date = f"before {in_words(row.first_published)}"
+    details = ", ".join(filter(None, (told, date, hedge(row.certainty, row.source))))
     return f" ({details})" if details else ""
