@@ -6,7 +6,7 @@ for measuring the whole and is never read here.
 
 names    a gold actor and a found one are paired, one to one, when the scorer of facts takes their
          canonical names for the same (an alias of the gold is as good); P, R and F1 of the pairs
-aliases  B-cubed (Bagga and Baldwin 1998) over the names as they stand in the text: for each name
+aliases  B-cubed (Bagga and Baldwin 1998) over the proper names that stand in the text: for each
          the share of its cluster that belongs there. A name that only one side has counts against
          that side. A name that the gold gives to two actors is judged by the better one.
 """
@@ -23,6 +23,8 @@ from onrecord import read, wire
 
 facts = scorer()
 PART_A = Gold("own, part A", (HERE / "gold" / "reports_a.jsonl",), OWN.facts)
+
+_PROPER = re.compile(r"(?<!^)\b[A-Z]|^(?!The |A )[A-Z]")
 
 Clusters = Mapping[str, frozenset[frozenset[str]]]
 
@@ -55,14 +57,23 @@ def names_agree(gold: list[dict], found: list[dict]) -> int:
 
 
 def clusters(actors: Iterable[dict], text: str) -> Clusters:
-    """Name -> the clusters that it belongs to, of names that stand in the text."""
+    """Name -> the clusters that it belongs to, of proper names that stand alone in the text.
+
+    A surname that only occurs within the full name does not, nor do descriptions without capitals.
+    """
+    owners = [
+        {facts.norm(n) for n in (a["name"], *a["aliases"]) if _PROPER.search(n)} for a in actors
+    ]
     words = f" {facts.norm(text)} "
+    standing: set[str] = set()
+    for name in sorted(set().union(*owners), key=lambda n: (-len(n), n)):
+        if name and f" {name} " in words:
+            standing.add(name)
+            words = words.replace(f" {name} ", " | ")
     found: dict[str, set[frozenset[str]]] = defaultdict(set)
-    for actor in actors:
-        names = {facts.norm(name) for name in (actor["name"], *actor["aliases"])}
-        here = frozenset(name for name in names if name and f" {name} " in words)
-        for name in here:
-            found[name].add(here)
+    for names in owners:
+        for name in names & standing:
+            found[name].add(frozenset(names & standing))
     return {name: frozenset(groups) for name, groups in found.items()}
 
 

@@ -37,10 +37,16 @@ def note_owned(roster: Roster, s: int, term: Term) -> bool:
         if len(owner.actors) == 1 and _note_for(roster, s, start, term, owner):
             return True
     if "organ" in term.sorts:
-        code = located_in(roster, s, head)
+        code = located_in(roster, s, head) or _seat_before(roster, s, start, head)
         if code:
             return note_organ(roster, s, min(start, term.start), term, code)
     return False
+
+
+def _seat_before(roster: Roster, s: int, start: int, head: int) -> str | None:
+    """The state of the seat that modifies an organ ("the Lima cabinet")."""
+    codes = (roster.hints[s, i] for i in range(start, head) if (s, i) in roster.hints)
+    return next(codes, None)
 
 
 def _note_for(roster: Roster, s: int, start: int, term: Term, owner: Noted) -> bool:

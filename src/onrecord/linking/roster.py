@@ -176,7 +176,7 @@ class Roster:
     def _may_be_called(self, key: str, words: Sequence[Token]) -> bool:
         """Whether words are a name: "the force" is a mention of a mission, not another name."""
         if self.drafts[key].kind not in ("organisation", "mission"):
-            return True
+            return not any(t.tag == "CD" for t in words[1:])
         return any(
             t.text[:1].isupper() and (t.i or t.tag[:3] == "NNP" or t.text[1:2].isupper())
             for t in words

@@ -69,7 +69,7 @@ def _in_name(roster: Roster, s: int, tokens: tuple[Token, ...], i: int) -> bool:
 
 def _goes_on(roster: Roster, s: int, tokens: tuple[Token, ...], i: int) -> bool:
     token = tokens[i]
-    if token.text in ("-", "&", "–") or (token.tag == "HYPH" and joined(tokens, i)):
+    if token.text == "&" or (joined(tokens, i) and (token.text in "-–" or token.tag == "HYPH")):
         return i + 1 < len(tokens) and capitalised(tokens[i + 1])
     if token.tag == "CD" or _ORDINAL.match(token.text):
         return tokens[i - 1].text in ("Force", "Division", "Squadron") or _ordinal_inside(tokens, i)
