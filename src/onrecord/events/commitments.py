@@ -44,7 +44,7 @@ def find_commitments(
 
 
 def _stands(event: Event, status: Status, cast: Cast) -> bool:
-    return is_undertaken(event, status) and (status != "blocked" or may_stop(event, cast))
+    return is_undertaken(event, status, cast) and (status != "blocked" or may_stop(event, cast))
 
 
 def _shares(event: Event, status: Status, amounts: Sequence[Quantity]) -> list[Share]:

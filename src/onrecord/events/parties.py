@@ -115,7 +115,24 @@ def _listed(key: str) -> frozenset[str]:
 def referents(scene: Scene, i: int) -> tuple[Ref, ...]:
     """Whom the phrase headed by token `i` stands for, or its apposition does."""
     mention = mention_of(scene, i)
-    return scene.cast.refs_at(mention.head) if mention else ()
+    if mention is None:
+        return ()
+    refs = scene.cast.refs_at(mention.head)
+    return unique((*_sharing(scene, i), *refs)) if _are_states(scene, refs) else refs
+
+
+def _sharing(scene: Scene, i: int) -> Iterator[Ref]:
+    """The states before a noun that several share: "Australian, British and Fijian troops"."""
+    sentence = scene.sentence
+    for t in sentence.dependents(i, "amod", "nmod", "compound"):
+        for j in spread(sentence, t.i):
+            if j != i and sentence.dependents(t.i, "conj"):
+                refs = scene.cast.refs_at(sentence.tokens[j].span)
+                yield from refs if _are_states(scene, refs) else ()
+
+
+def _are_states(scene: Scene, refs: Sequence[Ref]) -> bool:
+    return all(ref.actor and scene.cast.actor(ref.actor).kind == "state" for ref in refs)
 
 
 def unique(refs: Iterable[Ref]) -> tuple[Ref, ...]:

@@ -1,6 +1,7 @@
 """Whether an event is an undertaking for the record: by whom, and of what."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -8,7 +9,7 @@ from onrecord.events.fillers import classes_of_word
 from onrecord.lexicon import table, words
 from onrecord.linking.register import register
 from onrecord.linking.states import states
-from onrecord.model import Actor, Cast, Event, Ref, Status
+from onrecord.model import Actor, Amount, Cast, Event, Ref, Status
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BODIES = ("mission", "group")
@@ -25,20 +26,40 @@ def _classes(status: Status) -> frozenset[str]:
     return frozenset(table("commitments")["undertaken"][status].split())
 
 
-def is_undertaken(event: Event, status: Status) -> bool:
+def is_undertaken(event: Event, status: Status, cast: Cast) -> bool:
     """Whether something is given, sent or led for somebody: not an opinion, not a text."""
     found = [word.casefold() for word in _WORD.findall(event.item or "")]
     if _listed("never") & set(found):
         return False
-    amount = event.quantity
-    if status in _listed("any_item") and (amount or event.mission or event.place):
+    if status in _listed("any_item") and (event.quantity or event.mission or event.place):
         return True
-    unit = amount.unit if amount else None
-    if unit and (_is_currency(unit) or classes_of_word(unit.split()[-1]) & _classes(status)):
+    if _counts(event.quantity, status) or _is_mission(event, found, cast):
         return True
     return any(
         word in _listed("words") or classes_of_word(word) & _classes(status) for word in found
     )
+
+
+def _counts(amount: Amount | None, status: Status) -> bool:
+    """Whether the number tells what it is: money, forces, or nothing ("Norway delivered eight")."""
+    if amount is None:
+        return False
+    unit = amount.unit
+    return (
+        unit is None
+        or _is_currency(unit)
+        or bool(classes_of_word(unit.split()[-1]) & _classes(status))
+    )
+
+
+def _is_mission(event: Event, item: Sequence[str], cast: Cast) -> bool:
+    """Whether what is undertaken is the mission itself, by its name or a pronoun."""
+    if event.mission is None or event.mission.actor is None:
+        return False
+    actor = cast.actor(event.mission.actor)
+    names = {name.casefold() for name in (actor.name, *actor.aliases)}
+    words_of_item = " ".join(item)
+    return words_of_item in names or (bool(item) and set(item) <= _listed("pronouns"))
 
 
 def _is_currency(unit: str) -> bool:
