@@ -109,8 +109,8 @@ def _is_empty(roster: Roster, s: int, i: int) -> bool:
 
 def _several(roster: Roster, s: int, i: int) -> tuple[str, ...]:
     def fits(noted: Noted) -> bool:
-        if len(noted.actors) > 1:
-            return True
+        if len(noted.actors) != 1:
+            return bool(noted.actors)
         draft = roster.drafts[noted.actors[0]]
         head = roster.sentences[noted.sentence].tokens[noted.head]
         if noted.form == "pronoun":
