@@ -25,7 +25,7 @@ class Gold(NamedTuple):
 DEVELOPMENT = Gold("development", (SHARED / "gold" / "reports.jsonl",), SHARED / "gold" / "gold")
 OWN = Gold(
     "own",
-    (HERE / "gold" / "reports_a.jsonl", HERE / "gold" / "reports_b.jsonl"),
+    tuple(sorted((HERE / "gold").glob("reports_*.jsonl"))),
     HERE / "gold" / "gold",
 )
 
