@@ -54,6 +54,23 @@ def test_the_record_is_the_same_in_any_order_and_under_repetition(found, random)
     assert repr(fold(again)) == repr(fold(found))
 
 
+@given(FOLDERS, st.integers(1, 4))
+def test_a_text_that_is_copied_adds_claims_and_no_facts(found, times):
+    found = tuple(reading for reading in found if reading.report.published)
+    copies = [
+        replace(reading, report=replace(reading.report, id=f"{n}{reading.report.id[1:]}"))
+        for n in range(1, times + 1)
+        for reading in found
+    ]
+    once, again = fold(found), fold([*copies, *found])
+    assert len(again.claims) == (times + 1) * len(once.claims)
+    for part in ("happenings", "numbers", "sayings", "conflicts", "mandates"):
+        assert len(getattr(again, part)) == len(getattr(once, part)), part
+    stages = [[len(line.stages) for line in record.ledger] for record in (once, again)]
+    assert stages[0] == stages[1]
+    assert [h.id for h in again.happenings] == [h.id for h in once.happenings]
+
+
 @given(FOLDERS)
 def test_every_claim_is_in_one_fact_of_its_kind(found):
     record = fold(found)

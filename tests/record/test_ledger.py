@@ -2,6 +2,7 @@
 
 from sheets import Sheet, amount, day
 
+from onrecord.model import Actor, Span
 from onrecord.record import Line, fold
 
 
@@ -87,3 +88,89 @@ def test_a_step_of_nobody_is_no_line():
         date=None, certainty="asserted", event="e1",
     )  # fmt: skip
     assert lines(page) == ()
+
+
+def deployed(page: Sheet, officers: int | None, when: str | None, **more: object) -> None:
+    page.step(
+        "deployed", page.actor("Norland"), mission=page.actor("Coast Mission", "mission"),
+        quantity=amount(officers) if officers else None, date=day(when), **more,
+    )  # fmt: skip
+
+
+def totals(*sheets: Sheet) -> list[int | float | None]:
+    return [s.total.min if s.total else None for line in lines(*sheets) for s in line.stages]
+
+
+def test_parts_are_added_up_in_order_of_time():
+    page = sheet()
+    deployed(page, 144, "2031-09-06")
+    deployed(page, 400, "2031-05-01")
+    deployed(page, 200, "2031-07-16")
+    assert totals(page) == [None, 600, 744]
+
+
+def test_totals_leave_out_what_is_undated_expected_or_told_twice():
+    one, two = sheet(1), sheet(2)
+    deployed(one, 400, "2031-05-01")
+    deployed(two, 250, "2031-05-01")
+    deployed(two, 300, None)
+    deployed(two, 600, "2031-08-01", certainty="expected")
+    assert set(totals(one, two)) == {None}
+
+
+def test_currencies_are_not_added_to_each_other():
+    page = sheet()
+    for number, unit in ((5, "EUR"), (7, "USD")):
+        page.step(
+            "delivered", page.actor("Norland"), mission=page.actor("Coast Mission", "mission"),
+            quantity=amount(number, unit), date=day(f"2031-0{number}-01"),
+        )  # fmt: skip
+    assert totals(page) == [None, None]
+
+
+def test_an_undated_pledge_stands_before_what_was_deployed():
+    one, two = sheet(1), sheet(2)
+    deployed(one, 200, "2031-01-20")
+    two.step(
+        "pledged", two.actor("Norland"), mission=two.actor("Coast Mission", "mission"),
+        quantity=amount(400),
+    )  # fmt: skip
+    assert [status for status, *_ in stages(one, two)] == ["pledged", "deployed"]
+
+
+def missionless(number: int, published: str, **more: object) -> Sheet:
+    page = Sheet(f"{number:064x}", published)
+    page.actors["Maravia"] = _twice("Maravia", len(page.actors))
+    page.step("approved", page.actor("Norland"), item="officers", **more)
+    return page
+
+
+def _twice(name: str, number: int) -> Actor:
+    spans = (Span(0, 1), Span(2, 3))
+    return Actor(id=f"a{number + 1}", name=name, kind="state", mentions=spans)
+
+
+def test_a_step_of_a_member_joins_the_only_mission_of_the_state_that_its_report_is_about():
+    one = sheet(1)
+    maravia, mission = one.actor("Maravia"), one.actor("Coast Mission", "mission")
+    one.step("pledged", one.actor("Norland"), mission=mission, beneficiary=maravia)
+    (line,) = lines(one, missionless(2, "2031-03-01"))
+    assert [stage.status for stage in line.stages] == ["pledged", "approved"]
+
+
+def test_a_step_of_nobody_that_is_known_to_take_part_stays_apart():
+    one = sheet(1)
+    maravia, mission = one.actor("Maravia"), one.actor("Coast Mission", "mission")
+    one.step("pledged", one.actor("Sudmark"), mission=mission, beneficiary=maravia)
+    assert len(lines(one, missionless(2, "2031-03-01"))) == 2
+
+
+def test_two_missions_of_one_state_leave_a_step_to_neither():
+    one = sheet(1)
+    maravia = one.actor("Maravia")
+    for name in ("Coast Mission", "Hill Mission"):
+        mission = one.actor(name, "mission")
+        one.step("pledged", one.actor("Norland"), mission=mission, beneficiary=maravia)
+    two = sheet(2)
+    two.step("deployed", two.actor("Norland"), beneficiary=two.actor("Maravia"))
+    assert len(lines(one, two)) == 3

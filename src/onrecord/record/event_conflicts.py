@@ -76,10 +76,8 @@ def _one_act(one: Happening, other: Happening, scene: Scene) -> bool:
 
 def _anchors(event: Happening, scene: Scene) -> set[str]:
     """Parties, states and words: two tellings of one event share at least one."""
-    parties = {party.key for party in (*event.actors, *event.recipients)}
-    if event.mission:
-        parties.add(event.mission.key)
-    return parties | _states(event, scene) | _words(event)
+    parties = (*event.actors, *event.recipients, *filter(None, (event.mission,)))
+    return _wholes(parties, scene) | _states(event, scene) | _words(event)
 
 
 def _compatible(one: Happening, other: Happening, scene: Scene) -> bool:

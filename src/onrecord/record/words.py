@@ -35,6 +35,8 @@ def _sense(word: str) -> str:
 
 def _stem(word: str) -> str:
     """Without the endings of plural and past: "escaped" -> "escap"."""
+    if word.endswith("men") and len(word) > _STEM + 2:
+        return word[:-2] + "an"
     if word.endswith("ies") and len(word) > _STEM + 3:
         return word[:-3] + "y"
     if word.endswith("s") and not word.endswith("ss") and len(word) > _STEM:
