@@ -131,7 +131,7 @@ def _document(roster: Roster, s: int, i: int) -> tuple[str, ...]:
 
 def _modifiers(sentence: Sentence, start: int, head: int) -> frozenset[str]:
     return frozenset(
-        t.lower for t in sentence.tokens[start:head] if t.pos in ("ADJ", "NOUN", "PROPN")
+        t.lower for t in sentence.tokens[start:head] if t.pos in ("ADJ", "NOUN", "PROPN", "VERB")
     )
 
 
@@ -165,11 +165,14 @@ def _organisation(roster: Roster, s: int, start: int, i: int) -> tuple[str, ...]
     if _modifiers(sentence, start, i) - listed("coreference", "neutral_modifiers"):
         return ()
     of_states = noun in listed("coreference", "of_states")
+    private = noun in listed("coreference", "naming_organisations")
     for reach in (_NEAR, _REACH) if of_states else (_NEAR,):
         near = dict.fromkeys(
             noted.actors
             for noted in _back(roster, s, i, reach)
-            if len(noted.actors) == 1 and _is_organisation(roster, noted, of_states=of_states)
+            if len(noted.actors) == 1
+            and _is_organisation(roster, noted, of_states=of_states)
+            and not (private and roster.drafts[noted.actors[0]].country)
         )
         if near:
             return next(iter(near)) if len(near) == 1 else ()

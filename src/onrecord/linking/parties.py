@@ -101,9 +101,19 @@ def note_unnamed_parties(roster: Roster) -> None:
             _note_person(roster, s, term)
         elif "anonymous group" in term.sorts and tag in _PLURAL:
             _note_officials(roster, s, term)
+        elif _is_its_own(roster, s, term):
+            continue  # "its doctors": whose they are is told by the pronoun
         elif "generic" in term.sorts and _group_name(term) in acting:
             _note_group(roster, s, term, nations.get(_group_name(term), _group_name(term)))
     _note_members(roster, acting)
+
+
+def _is_its_own(roster: Roster, s: int, term: Term) -> bool:
+    """Whether a noun that may stand for a state has a possessive pronoun before it."""
+    sentence = roster.sentences[s]
+    start = left_edge(sentence, term.head)
+    owned = start > 0 and sentence.tokens[start - 1].tag == "PRP$"
+    return owned and "state noun" in term.sorts
 
 
 def _nations(roster: Roster, terms: list[tuple[int, Term]]) -> dict[str, str]:

@@ -75,6 +75,8 @@ def _thing(roster: Roster, s: int, i: int) -> tuple[str, ...]:
     token = sentence.tokens[i]
     if token.dep == "expl" or (token.lower == "it" and _is_empty(roster, s, i)):
         return ()
+    if token.lower == "it" and _is_said_or_done(roster, s, i):
+        return ()
 
     def fits(noted: Noted) -> bool:
         draft = roster.drafts[noted.actors[0]]
@@ -93,6 +95,16 @@ def _thing(roster: Roster, s: int, i: int) -> tuple[str, ...]:
         )
 
     return find(roster, s, i, fits, competes, _THING_REACH)
+
+
+def _is_said_or_done(roster: Roster, s: int, i: int) -> bool:
+    """Whether "it" is what one denies, approves or asks for: a deed or words, no party."""
+    tokens = roster.sentences[s].tokens
+    token = tokens[i]
+    governor = tokens[token.head]
+    if token.dep == "pobj":
+        return governor.lower in ("for", "about")
+    return token.dep == "dobj" and governor.lemma in listed("coreference", "proposition_verbs")
 
 
 def _is_empty(roster: Roster, s: int, i: int) -> bool:

@@ -65,8 +65,10 @@ class Roster:
     `named` maps the tokens that belong to a name to its mention; `hints` maps tokens that name a
     place to the state in which it lies, which tells what a sentence is about; `units` are names of
     units of forces (sentence, first token, end) that do not say whose; `home` is the state in which
-    the report was published, where its publisher or address tells; `official` whether it is that
-    state's own statement. Sentences are counted as in `sentences`, tokens within them.
+    the report was published, where its publisher or address tells; `ships` are warships by name,
+    with their state and where they are named, for they act for their state; `official` tells
+    whether the report is the own statement of its `home`. Sentences are counted as in `sentences`,
+    tokens within them.
     """
 
     sentences: Sequence[Sentence]
@@ -78,6 +80,7 @@ class Roster:
     units: list[tuple[int, int, int]] = field(default_factory=list)
     home: str | None = None
     official: bool = False
+    ships: dict[str, tuple[str, list[Span]]] = field(default_factory=dict)
 
     @cached_property
     def plain(self) -> str:
@@ -235,8 +238,13 @@ class Roster:
             for key in noted.actors:
                 spans.setdefault(key, []).append(noted.span)
         ids = {key: f"a{number}" for number, key in enumerate(spans, start=1)}
+        actors = [self._actor(key, ids[key], found) for key, found in spans.items()]
+        for number, (name, (code, found)) in enumerate(self.ships.items(), start=len(ids) + 1):
+            where = tuple(found)
+            ship = Actor(id=f"a{number}", name=name, kind="platform", country=code, mentions=where)
+            actors.append(ship)
         return Cast(
-            actors=tuple(self._actor(key, ids[key], found) for key, found in spans.items()),
+            actors=tuple(actors),
             places=places,
             mentions=tuple(self._mention(noted, ids) for noted in mentions),
             issuer=self._issuer(issuer, ids),

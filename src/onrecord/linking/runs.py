@@ -13,7 +13,7 @@ from onrecord.linking.phrases import capitalised, joined, title_case
 from onrecord.linking.register import register
 from onrecord.linking.roster import Roster
 from onrecord.linking.terms import listed
-from onrecord.model import ActorKind, Sentence, Token
+from onrecord.model import ActorKind, Sentence, Span, Token
 
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\b")
 _LONGEST = 12
@@ -125,6 +125,9 @@ def _note_run(roster: Roster, s: int, sentence: Sentence, start: int, end: int) 
         inner += 1
     flag = table("organs")["ship_prefixes"].get(tokens[start].text)
     if flag and end > start + 1:
+        span = Span(tokens[start].span.start, tokens[end - 1].span.end)
+        ship = " ".join(span.of(roster.text).split())
+        roster.ships.setdefault(ship, (flag, []))[1].append(span)
         _claim(roster, s, start, end, states.states()[flag].name, "state", flag)
         return
     if tokens[start].text in words("missions", "openers"):
@@ -207,6 +210,10 @@ def _owner_inside(
 ) -> str | None:
     """The state named inside the name of a force or government ("Government of Peru")."""
     forces = tokens[end - 1].text in listed("organs", "unit_heads")
+    if tokens[start].text in listed("organs", "organisation_openers") and (s, end - 1) in (
+        roster.named
+    ):
+        forces = any(t.lower == "of" for t in tokens[start + 1 : end])
     if not forces and tokens[start].lower not in listed("organs", "state_nouns"):
         return None
     for i in range(start, end):
