@@ -31,8 +31,7 @@ def matches(scene: Scene) -> Iterator[tuple[Token, Pattern, Arguments]]:
 
 def fits(scene: Scene, token: Token, pattern: Pattern, args: Arguments) -> bool:
     """Whether particle, voice and every condition of the pattern hold."""
-    particles = {particle for lemma, particle in pattern.lemmas if lemma == token.lemma}
-    if args.particle not in particles:
+    if args.particle not in pattern.particles[token.lemma]:
         return False
     if pattern.passive is not None and pattern.passive != args.passive:
         return False

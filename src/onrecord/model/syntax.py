@@ -52,10 +52,16 @@ class Sentence:
                 below[token.head].append(token.i)
         return tuple(map(tuple, below))
 
+    @cached_property
+    def _below(self) -> tuple[tuple[Token, ...], ...]:
+        return tuple(tuple([self.tokens[j] for j in row]) for row in self.children)
+
     def dependents(self, i: int, *labels: str) -> tuple[Token, ...]:
         """The dependents of token `i`, all or those with one of the `labels`, in text order."""
-        tokens = (self.tokens[j] for j in self.children[i])
-        return tuple(t for t in tokens if not labels or t.dep in labels)
+        below = self._below[i]
+        if not labels or not below:
+            return below
+        return tuple([t for t in below if t.dep in labels])
 
     def subtree(self, i: int) -> Iterator[int]:
         """Token `i` and all that depend on it, unordered."""
