@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from onrecord.model import Amount
 from onrecord.views.amounts import counted, shown
 from onrecord.views.citations import letters
-from onrecord.views.dates import in_words
+from onrecord.views.dates import compact, in_words
 from onrecord.views.wording import hedge
 
 TABLES = yaml.safe_load((Path(__file__).parent / "words.yaml").read_text(encoding="utf-8"))
@@ -33,6 +33,25 @@ def test_dates(edtf, expected):
     assert in_words(edtf) == expected
 
 
+@pytest.mark.parametrize(
+    ("edtf", "expected"),
+    [
+        ("2031-02-05", "2031-02-05"),
+        ("2031-02-05T10:30", "2031-02-05"),
+        ("2031-02-XX", "2031-02"),
+        ("2031", "2031"),
+        ("2031-22", "summer 2031"),
+        ("2031-01/2031-03", "2031-01 to 2031-03"),
+        ("2031-02/..", "since 2031-02"),
+        ("../2031", "until 2031"),
+        (None, ""),
+    ],
+)
+def test_compact_dates(edtf, expected):
+    assert compact(edtf) == expected
+    assert compact(edtf, inferred=True) == (f"{expected}?" if expected else "")
+
+
 def test_an_inferred_date_says_so():
     assert in_words("2031-02", inferred=True) == "February 2031 (inferred)"
     assert in_words(None, inferred=True) == ""
@@ -47,6 +66,7 @@ def test_any_unit_and_item_can_be_shown(unit, words, item, low, high):
 @given(st.text())
 def test_any_date_can_be_shown(edtf):
     assert isinstance(in_words(edtf), str)
+    assert isinstance(compact(edtf), str)
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,12 @@ def _term(row: Any) -> str:
     return " to ".join(filter(None, (row.first, row.last)))
 
 
+def _doubt(row: Any) -> str:
+    """As `hedge` has it, in fewer letters."""
+    doubt = hedge(row.certainty, row.source, getattr(row, "polarity", "positive"))
+    return doubt.replace("according to", "per")
+
+
 def _preferred(row: Any) -> str:
     """The side that has more for it, and why."""
     if row.preferred is None:
@@ -45,7 +51,7 @@ def _preferred(row: Any) -> str:
 _short_id = Column("Id", lambda row: row.id[:_ID])
 _reports = Column("Reports", attested, right=True)
 _all_reports = Column("Reports", _text("reports"), right=True)
-_said_by = Column("Certainty", lambda row: hedge(row.certainty, row.source), 3)
+_said_by = Column("Certainty", _doubt, 3)
 
 COLUMNS: Mapping[str, tuple[Column, ...]] = {
     "readings": (
@@ -74,7 +80,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         Column("Event", lambda row: label(row.type)),
         Column("What", _text("what"), 5),
         Column("To whom", _text("recipients"), 2),
-        Column("Certainty", lambda row: hedge(row.certainty, row.source, row.polarity), 3),
+        Column("Certainty", _doubt, 3),
         _reports,
         _short_id,
     ),

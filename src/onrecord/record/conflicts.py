@@ -9,8 +9,9 @@ from onrecord.record.comparing import Scene
 from onrecord.record.event_conflicts import dates_apart, numbers_apart
 from onrecord.record.figure_conflicts import values_apart
 from onrecord.record.happenings import Happening
-from onrecord.record.preference import preferred
+from onrecord.record.preference import amount_of, preferred
 from onrecord.record.sayings import Number
+from onrecord.record.words import head
 
 Side = Happening | Number
 Pair = tuple[Side, Side]
@@ -37,17 +38,19 @@ def conflicts(
 ) -> tuple[Conflict, ...]:
     """All pairs of facts that contradict each other, by their ids, each pair once.
 
-    A number that was read both as part of an event and as a figure is told of as the event's.
+    A number that was read both as part of an event and as a figure is told of as the event's, and
+    so are figures with the same two values.
     """
     events = tuple(events)
     told = list(numbers_apart(events, scene))
     found = {_conflict("event", "number", *pair, scene) for pair in told}
     found |= {_conflict("event", "date", *pair, scene) for pair in dates_apart(events, scene)}
     known = {places for pair in told for places in _crossed(*pair)}
+    values = {_values(*pair) for pair in told}
     found |= {
         _conflict("figure", "number", one, other, scene)
         for one, other in values_apart(figures, scene)
-        if not known.intersection(_crossed(one, other))
+        if _values(one, other) not in values and not known & _crossed(one, other)
     }
     return tuple(sorted(found, key=lambda c: (c.kind, c.one, c.other, c.differs)))
 
@@ -55,6 +58,11 @@ def conflicts(
 def _crossed(one: Side, other: Side) -> set[frozenset[tuple[str, Span]]]:
     """All pairs of places where one side and the other give their numbers."""
     return {frozenset((left, right)) for left in _places(one) for right in _places(other)}
+
+
+def _values(one: Side, other: Side) -> frozenset[tuple[object, ...]]:
+    amounts = (amount_of(side) for side in (one, other))
+    return frozenset((a.min, a.max, head(a.unit or "")) for a in amounts if a)
 
 
 def _places(side: Side) -> set[tuple[str, Span]]:

@@ -20,6 +20,7 @@ _BUCKET = 8  # days
 _HALF = 0.5  # share of the words of the shorter measure that the longer one has
 _CURRENCY = 3  # letters of a code of ISO 4217
 _SMALL = 10  # fewer than that are counts of single acts, which happen again
+_ORDER = 10  # times; so far apart numbers measure other things
 _TELLING = 4  # words that two sentences share when they tell of one thing on one day
 
 
@@ -95,7 +96,7 @@ def _contradict(one: _Measured, other: _Measured, scene: Scene) -> bool:
     if left.of and right.of and plain(left.of) != plain(right.of):
         return False
     same_day = one.told and other.told and one.period == other.period
-    if not same_day and (_small(one, other) or _updated(one, other, scene)):
+    if not same_day and (_unlike(one, other) or _updated(one, other, scene)):
         return False
     if plain(left.measure) == plain(right.measure):
         return True
@@ -103,9 +104,11 @@ def _contradict(one: _Measured, other: _Measured, scene: Scene) -> bool:
     return alike and _same_topic(one, other, scene)
 
 
-def _small(one: _Measured, other: _Measured) -> bool:
-    found = (level(figure_amount(side.number.figure)) or 0 for side in (one, other))
-    return max(found) < _SMALL
+def _unlike(one: _Measured, other: _Measured) -> bool:
+    """Whether both are counts of single acts, or of another order: then other things are meant."""
+    levels = (level(figure_amount(side.number.figure)) or 0 for side in (one, other))
+    low, high = sorted(map(abs, levels))
+    return high < _SMALL or high >= _ORDER * low
 
 
 def _near(one: Period, other: Period) -> bool:

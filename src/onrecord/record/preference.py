@@ -16,7 +16,7 @@ def preferred(one: Side, other: Side, scene: Scene) -> tuple[Side | None, str]:
     if left != right:
         most, least = max(left, right), min(left, right)
         return (one if left > right else other), f"{most} independent sources against {least}"
-    left, right = exactness(_amount(one)), exactness(_amount(other))
+    left, right = exactness(amount_of(one)), exactness(amount_of(other))
     if left != right:
         return (one if left > right else other), "the more precise number"
     first, second = _latest(one, scene), _latest(other, scene)
@@ -30,5 +30,6 @@ def _latest(side: Side, scene: Scene) -> str | None:
     return days[1] if days else None
 
 
-def _amount(side: Side) -> Amount | None:
+def amount_of(side: Side) -> Amount | None:
+    """The number that an event or a figure gives."""
     return side.quantity if isinstance(side, Happening) else figure_amount(side.figure)
