@@ -47,3 +47,16 @@ def test_organs_and_forces_in_an_official_statement_are_its_states(publisher, te
 def test_a_state_that_is_only_a_goal_owns_no_government():
     cast = cast_of({"text": "The government approved the deployment of 300 soldiers to Mali."})
     assert "government" not in {a for actor in cast.actors for a in actor.aliases}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Prime Minister called the President of Togo.", "Prime Minister of Fiji"),
+        ("Prime Minister Ana Tora flew to Lima. The Prime Minister met donors.", "Ana Tora"),
+    ],
+)
+def test_an_office_in_an_official_statement_is_its_states(text, name):
+    cast = cast_of({"publisher": "Government of Fiji", "text": text})
+    found = [m for m in cast.mentions if m.span.of(text) == "Prime Minister"]
+    assert [cast.actor(a).name for a in found[-1].actors] == [name]

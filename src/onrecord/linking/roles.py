@@ -235,6 +235,8 @@ def _note_holder(roster: Roster, s: int, term: Term) -> None:
     if of is None and ("office" not in term.sorts or _is_owned(sentence, start)):
         return
     of = of or _usual_owner(roster, title)
+    if of is None and roster.official and roster.home and determiner(sentence, start) == "the":
+        of, country = states.states()[roster.home].name, roster.home
     key = holder(roster, title, of)
     if key is None:
         if of is None:
