@@ -149,12 +149,32 @@ def _candidate(
     titles = [*_titles_before(roster, s, start), *titles]
     if first == 0 and end - first > 2 and not titles:  # noqa: PLR2004
         first = _after_common_word(sentence.tokens)
+    if not titles:
+        first, titles = _behind_portfolio(roster, s, sentence.tokens, first, end)
     end = _without_suffix(sentence.tokens, first, end)
     if first >= end or end - first > 2 * _LONGEST:
         return None
     words = _words(sentence.tokens, first, end)
     phrase = titles[0].start if titles else first
     return Candidate(s, min(phrase, start), first, end, words, tuple(titles))
+
+
+def _behind_portfolio(
+    roster: Roster, s: int, tokens: tuple[Token, ...], first: int, end: int
+) -> tuple[int, list[Term]]:
+    """Parts a name from the portfolio before it ("Minister for Rural Affairs Ana Ruiz")."""
+    if first < 1 or tokens[first - 1].lower not in ("for", "of"):
+        return first, []
+    title = next(
+        (t for j in range(max(first - 4, 0), first) if (t := roster.terms[s].get(j))), None
+    )
+    if title is None or title.end != first - 1 or not _is_title(roster.sentences[s], title, first):
+        return first, []
+    given = listed("names", "given")
+    for i in range(first + 1, end - 1):
+        if tokens[i].text in given:
+            return i, [title]
+    return first, []
 
 
 def _after_common_word(tokens: tuple[Token, ...]) -> int:

@@ -21,7 +21,7 @@ from onrecord.linking.personal_names import (
 )
 from onrecord.linking.phrases import capitalised, title_case
 from onrecord.linking.roster import Roster
-from onrecord.linking.terms import listed
+from onrecord.linking.terms import Term, listed
 from onrecord.model import Sentence, Token
 
 _LONGEST_NAME = 6
@@ -130,12 +130,31 @@ def _is_office_holder(roster: Roster, c: Candidate) -> bool:
     """Whether the name is in apposition to a title ("the head of the force, Ana Ruiz")."""
     sentence = roster.sentences[c.sentence]
     heads = {t.head for t in sentence.tokens[c.start : c.end] if t.dep == "appos"}
-    set_off = c.start > 1 and sentence.tokens[c.start - 1].text == ","
+    if office_before(roster, c):
+        return True
     return any(
-        (term.head in heads or (set_off and term.end == c.start - 1 and "office" in term.sorts))
-        and any(sort in term.sorts for sort in ("office", "function", "rank"))
+        term.head in heads and any(sort in term.sorts for sort in ("office", "function", "rank"))
         for term in roster.terms[c.sentence].values()
     )
+
+
+def office_before(roster: Roster, c: Candidate) -> Term | None:
+    """The office before a comma and the name, with its owner ("the king of Tonga, Ana Ruiz")."""
+    s, at = c.sentence, c.start - 1
+    tokens = roster.sentences[s].tokens
+    if at < 1 or tokens[at].text != ",":
+        return None
+    owner = roster.named.get((s, at - 1))
+    if owner and owner.end == at:
+        at = owner.start - 1
+        at -= at > 0 and tokens[at].lower == "the"
+        if at < 1 or tokens[at].lower not in ("of", "for"):
+            return None
+    for j in range(at - 1, max(at - 6, -1), -1):
+        term = roster.terms[s].get(j)
+        if term and term.end == at and "office" in term.sorts:
+            return term
+    return None
 
 
 def _explains(sentence: Sentence, c: Candidate) -> bool:
@@ -253,11 +272,19 @@ def _joined_persons(persons: list[Person]) -> list[Person]:
     out = list(persons)
     for short in [p for p in persons if len(p.words) == 1]:
         full = [p for p in out if p is not short and are_one(short.words, p.words)]
+        full = full or [p for p in out if p is not short and _surname_first(short, p)]
         if len(full) == 1:
             for candidate in short.seen:
                 full[0].add(candidate)
             out.remove(short)
     return out
+
+
+def _surname_first(short: Person, full: Person) -> bool:
+    """Whether a surname is the first word of a full name that does not begin with a given name."""
+    given = listed("names", "given")
+    begins = len(full.words) > 1 and full.words[0] == short.words[0]
+    return begins and not any(c.words[0] in given for c in full.seen)
 
 
 def _note(roster: Roster, person: Person) -> tuple[str, Person]:

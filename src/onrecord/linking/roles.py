@@ -5,7 +5,12 @@ from dataclasses import replace
 from onrecord.lexicon import table
 from onrecord.linking import states
 from onrecord.linking.candidates import Candidate
-from onrecord.linking.persons import Person, is_person_noun, is_unknown_title
+from onrecord.linking.persons import (
+    Person,
+    is_person_noun,
+    is_unknown_title,
+    office_before,
+)
 from onrecord.linking.phrases import determiner, left_edge, owners
 from onrecord.linking.roster import Roster
 from onrecord.linking.terms import Term, listed
@@ -84,11 +89,10 @@ def _set_off_before(roster: Roster, key: str, c: Candidate) -> None:
     tokens = roster.sentences[c.sentence].tokens
     if c.start < _COMMA or c.titles or tokens[c.start - 1].text != ",":
         return
-    for j in range(c.start - 2, max(c.start - 7, -1), -1):
-        term = roster.terms[c.sentence].get(j)
-        if term and term.end == c.start - 1 and "office" in term.sorts:
-            _describe(roster, key, c.sentence, term)
-            return
+    term = office_before(roster, c)
+    if term:
+        _describe(roster, key, c.sentence, term)
+        return
     _describe_noun(roster, key, c.sentence, c.start - 2)
 
 
