@@ -19,6 +19,7 @@ from onrecord.exports.visible import visible
 _NARROW = 72  # columns; below that a row is a list of its cells
 _LEAST = 24
 _GAP = 2  # between columns
+_WORD, _LEAST_WORD = 14, 5  # letters of words that are not broken if that can be
 _PAPER = 120  # columns where there is no terminal to ask
 
 
@@ -90,22 +91,38 @@ def _grid(shown: Sequence[Column], rows: Sequence[Sequence[str]], width: int) ->
 def widths(shown: Sequence[Column], rows: Sequence[Sequence[str]], width: int) -> tuple[int, ...]:
     """How wide each column is: as it needs, or where that is too much, by its share.
 
-    What a column does not need of its share goes to the others.
+    What a column does not need of its share goes to the others; words are broken only where
+    there is no room for them.
     """
-    columns = zip(*([column.head for column in shown], *rows), strict=True)
-    needs = [max(map(cell_len, column)) for column in columns]
-    room = width - _GAP * (len(shown) - 1)
-    left = {i for i, column in enumerate(shown) if column.share}
-    room -= sum(need for i, need in enumerate(needs) if i not in left)
-    found = list(needs)
+    columns = list(zip([column.head for column in shown], *rows, strict=True))
+    found = [max(map(cell_len, column)) for column in columns]
+    fixed = sum(size for size, column in zip(found, shown, strict=True) if not column.share)
+    room = width - _GAP * (len(shown) - 1) - fixed
+    left = {i: column.share for i, column in enumerate(shown) if column.share}
+    least = _least({i: columns[i] for i in left}, room)
     while left:
-        part = room / sum(shown[i].share for i in left)
-        small = {i for i in left if needs[i] <= part * shown[i].share}
-        for i in small or left:
-            found[i] = needs[i] if small else max(int(part * shown[i].share), 1)
-        room -= sum(found[i] for i in small)
-        left = left - small if small else set()
+        part = room / sum(left.values())
+        settled = {i: found[i] for i in left if found[i] <= part * left[i]}
+        settled = settled or {i: least[i] for i in left if least[i] > part * left[i]}
+        settled = settled or {i: max(int(part * left[i]), 1) for i in left}
+        for i, size in settled.items():
+            found[i] = size
+            room -= size
+            del left[i]
     return tuple(found)
+
+
+def _least(columns: dict[int, Sequence[str]], room: int) -> dict[int, int]:
+    """The longest word of each column, cut shorter and shorter until they all find room."""
+    words = {
+        i: max((cell_len(word) for cell in column for word in cell.split()), default=0)
+        for i, column in columns.items()
+    }
+    for most in range(_WORD, _LEAST_WORD, -1):
+        least = {i: min(longest, most) for i, longest in words.items()}
+        if sum(least.values()) <= room:
+            return least
+    return dict.fromkeys(columns, 0)
 
 
 def _stack(console: Console, shown: Sequence[Column], rows: Sequence[Sequence[str]]) -> None:

@@ -10,7 +10,7 @@ from onrecord.record.claims import Claim
 from onrecord.record.groups import APART, Likeness, group
 from onrecord.record.identity import Identities, Party
 from onrecord.record.periods import Period, period
-from onrecord.record.words import content_words
+from onrecord.record.words import item_words
 
 Standing = Literal["done", "ahead", "denied"]
 
@@ -94,7 +94,7 @@ def _told(claim: Claim, who: Identities, published: dict[str, Period | None]) ->
         recipients=recipients,
         wholes=frozenset(whole.key for whole in wholes if whole),
         mission=mission,
-        words=content_words(event.item) - content_words(mission.name if mission else None),
+        words=item_words(event.item, mission.name if mission else None),
         period=period(event.date.edtf) if event.date else None,
         published=published.get(claim.report),
     )

@@ -16,7 +16,7 @@ from onrecord.record.identity import Party
 from onrecord.record.mandates import is_mandate
 from onrecord.record.periods import Period, period
 from onrecord.record.totals import Part, total
-from onrecord.record.words import content_words, head
+from onrecord.record.words import head, item_words
 
 ORDER: tuple[Status, ...] = (
     "requested",
@@ -105,7 +105,7 @@ def _step(claim: Claim, missions: Missions) -> Iterator[_Step]:
         party=party,
         mission=mission,
         beneficiary=beneficiary,
-        words=content_words(what.item) - content_words(mission.name if mission else None),
+        words=item_words(what.item, mission.name if mission else None),
         period=when,
     )
 

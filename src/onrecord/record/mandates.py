@@ -11,7 +11,7 @@ from onrecord.record.comparing import Scene
 from onrecord.record.happenings import Happening, standing
 from onrecord.record.identity import Party
 from onrecord.record.periods import Period
-from onrecord.record.words import content_words
+from onrecord.record.words import content_words, operations
 
 _ACTS = {"AUTHORISE": "authorised", "EXTEND": "extended", "END": "ended", "APPROVE": "approved"}
 _FAR = 10**9
@@ -78,15 +78,8 @@ def _of_mission(event: Happening) -> bool:
     """Whether it is the mission that is extended, ended or approved, and not an embargo."""
     if event.type == "AUTHORISE" or event.mission is None:
         return True
-    names = content_words(event.mission.name) | _operations()
+    names = content_words(event.mission.name) | operations()
     return bool(content_words(event.item) & names)
-
-
-@cache
-def _operations() -> frozenset[str]:
-    from onrecord.lexicon.tables import table
-
-    return content_words(table("measures")["operations"])
 
 
 def _instrument(event: Happening, acts: list[Happening], scene: Scene) -> str | None:

@@ -21,6 +21,20 @@ def content_words(phrase: str | None) -> frozenset[str]:
     return frozenset(map(_sense, full))
 
 
+@cache
+def operations() -> frozenset[str]:
+    """Words for missions in general: an item of these alone tells nothing."""
+    from onrecord.lexicon.tables import table
+
+    return content_words(table("measures")["operations"])
+
+
+@lru_cache(maxsize=1 << 14)
+def item_words(item: str | None, mission: str | None) -> frozenset[str]:
+    """The words of an item that say more than of which mission it is."""
+    return content_words(item) - content_words(mission) - operations()
+
+
 @lru_cache(maxsize=1 << 12)
 def head(noun: str) -> str:
     """The sense of the last word of a counted noun: the officer of "police officer"."""
