@@ -54,9 +54,16 @@ def test_a_state_that_is_only_a_goal_owns_no_government():
     [
         ("The Prime Minister called the President of Togo.", "Prime Minister of Fiji"),
         ("Prime Minister Ana Tora flew to Lima. The Prime Minister met donors.", "Ana Tora"),
+        ("Tongan Prime Minister Ana Tora came. The Prime Minister met donors.", "Ana Tora"),
     ],
 )
 def test_an_office_in_an_official_statement_is_its_states(text, name):
     cast = cast_of({"publisher": "Government of Fiji", "text": text})
     found = [m for m in cast.mentions if m.span.of(text) == "Prime Minister"]
     assert [cast.actor(a).name for a in found[-1].actors] == [name]
+
+
+def test_an_office_that_a_state_does_not_have_stays_open():
+    text = "The Prime Minister arrived at noon."
+    cast = cast_of({"publisher": "Government of Brazil", "text": text})
+    assert [m for m in cast.mentions if m.actors] == []

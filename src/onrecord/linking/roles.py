@@ -239,8 +239,8 @@ def _note_holder(roster: Roster, s: int, term: Term) -> None:
     if of is None and ("office" not in term.sorts or _is_owned(sentence, start)):
         return
     of = of or _usual_owner(roster, title)
-    if of is None and roster.official and roster.home and determiner(sentence, start) == "the":
-        of, country = states.states()[roster.home].name, roster.home
+    if of is None and determiner(sentence, start) == "the" and _is_home_office(roster, title):
+        of, country = states.states()[str(roster.home)].name, roster.home
     key = holder(roster, title, of)
     if key is None:
         if of is None:
@@ -249,6 +249,13 @@ def _note_holder(roster: Roster, s: int, term: Term) -> None:
         roster.drafts[key].roles.setdefault((title, of), Role(title=title, of=of))
         roster.drafts[key].gender = gender_of(term)
     roster.note(s, start, term.end, "description", [key], head)
+
+
+def _is_home_office(roster: Roster, title: str) -> bool:
+    """Whether an office without owner or holder is that of the state whose statement this is."""
+    held = any(role_title == title for d in roster.drafts.values() for role_title, _ in d.roles)
+    absent = table("titles")["not_in"].get(title, "").split()
+    return roster.official and not held and roster.home is not None and roster.home not in absent
 
 
 def _is_owned(sentence: Sentence, start: int) -> bool:
