@@ -103,6 +103,8 @@ def widths(shown: Sequence[Column], rows: Sequence[Sequence[str]], width: int) -
     while left:
         part = room / sum(left.values())
         settled = {i: found[i] for i in left if found[i] <= part * left[i]}
+        if sum(settled.values()) + sum(least[i] for i in left if i not in settled) > room:
+            settled = {}
         settled = settled or {i: least[i] for i in left if least[i] > part * left[i]}
         settled = settled or {i: max(int(part * left[i]), 1) for i in left}
         for i, size in settled.items():
