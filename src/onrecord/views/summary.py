@@ -58,7 +58,8 @@ def summary(
         Sentence("Announced:", _named(_announced(record, ledger, cited))),
         _differing(record, selection, cited),
     ]
-    basis = Sentence(_basis(cited, len(events), sum(len(line.stages) for line in ledger)))
+    steps = sum(len(line.stages) for line in ledger)
+    basis = Sentence(_basis(record, cited, len(events), steps))
     return (*(sentence for sentence in found if sentence.clauses), basis)
 
 
@@ -67,14 +68,16 @@ def count(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
-def _basis(cited: Citations, events: int, steps: int) -> str:
+def _basis(record: Record, cited: Citations, events: int, steps: int) -> str:
     days = [source.published for source in cited.sources if source.published]
     when = ""
     if days:
         first, last = in_words(min(days)), in_words(max(days))
         when = f" published on {first}" if first == last else f" published {first} to {last}"
     told = f"{count(events, 'event')} and {count(steps, 'ledger step')}"
-    return f"On record: {told} from {count(len(cited.sources), 'report')}{when}"
+    families = {record.families[source.report] for source in cited.sources}
+    copies = f" ({len(families)} independent)" if len(families) < len(cited.sources) else ""
+    return f"On record: {told} from {count(len(cited.sources), 'report')}{copies}{when}"
 
 
 def _mandates(record: Record, selection: Selection, cited: Citations) -> Iterator[Clause]:
