@@ -1,0 +1,54 @@
+"""What was planted in the sample reports comes out of them."""
+
+from pathlib import Path
+
+import pytest
+
+from onrecord.documents import open_reports
+from onrecord.model import Report
+from onrecord.reading import read
+from onrecord.record import Record, fold
+from onrecord.views import Selection, conflicts, mandates
+
+SAMPLES = Path(__file__).resolve().parents[2] / "samples"
+
+
+@pytest.fixture(scope="module")
+def record() -> Record:
+    reports = (report for report in open_reports(SAMPLES) if isinstance(report, Report))
+    return fold(map(read, reports))
+
+
+def test_the_copy_is_one_source_with_its_original(record: Record):
+    names = {key: reading.report.source_id for key, reading in record.readings.items()}
+    families: dict[str, set[str | None]] = {}
+    for key, family in record.families.items():
+        families.setdefault(family, set()).add(names[key])
+    assert [found for found in families.values() if len(found) > 1] == [
+        {"hw-2024-03-01-0417", "ledger-20240302-haiti"}
+    ]
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        {"200 police officers", "400 police officers"},
+        {"3 March 2024", "4 March 2024"},
+        {"at least 4,000 inmates", "at least 3,700 inmates"},
+    ],
+)
+def test_each_contradiction_is_listed_with_both_sides(record: Record, says: set[str]):
+    found = [row for row in conflicts(record) if {row.one_says, row.other_says} == says]
+    assert len(found) == 1
+    assert found[0].one_sentence != found[0].other_sentence
+    assert found[0].one_report != found[0].other_report
+
+
+def test_little_else_is_called_a_contradiction(record: Record):
+    assert len(conflicts(record)) <= 2 * 3
+
+
+def test_the_mandate_has_its_resolutions(record: Record):
+    told = [(row.act, row.instrument, row.date) for row in mandates(record, Selection())]
+    assert ("authorised", "Resolution 2699", "2023-10-02") in told
+    assert ("extended", "Resolution 2751", "2024-09-30") in told
