@@ -67,3 +67,10 @@ def test_an_office_that_a_state_does_not_have_stays_open():
     text = "The Prime Minister arrived at noon."
     cast = cast_of({"publisher": "Government of Brazil", "text": text})
     assert [m for m in cast.mentions if m.actors] == []
+
+
+def test_the_ministry_of_an_official_statement_is_the_one_that_speaks():
+    text = "Estonia will buy six systems. The Ministry expects them in May."
+    cast = cast_of({"publisher": "Ministry of Defence of Estonia", "text": text})
+    mention = next(m for m in cast.mentions if m.span.of(text) == "Ministry")
+    assert [cast.actor(a).name for a in mention.actors] == ["Ministry of Defence of Estonia"]

@@ -41,6 +41,8 @@ def link(report: Report, sentences: Sequence[Sentence]) -> Cast:
     note_office_holders(roster)
     note_state_organs(roster)
     note_unnamed_parties(roster)
+    if publisher:  # "the ministry" may be the one that speaks
+        roster.actor(publisher.name, publisher.kind, publisher.country)
     turns = note_turns(roster)
     speech = Speech(report, roster, turns)
     resolve(roster, speech)

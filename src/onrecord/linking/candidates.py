@@ -43,13 +43,17 @@ class Candidate:
 def candidates(roster: Roster) -> Iterator[Candidate]:
     """All candidates of a report, in text order."""
     for s, sentence in enumerate(roster.sentences):
+        tokens = sentence.tokens
         i = 0
-        while i < len(sentence.tokens):
+        while i < len(tokens):
             title = roster.terms[s].get(i)
-            if title and _is_title(sentence, title, len(sentence.tokens)):
+            if title and _is_title(sentence, title, len(tokens)):
                 i = title.end
                 continue
-            end = _sequence(roster, s, sentence.tokens, i)
+            if not capitalised(tokens[i]) and (i + 1 >= len(tokens) or tokens[i + 1].text != "-"):
+                i += 1
+                continue
+            end = _sequence(roster, s, tokens, i)
             if end == i:
                 i += 1
                 continue

@@ -123,7 +123,7 @@ def note_people(roster: Roster, s: int, i: int, end: int) -> None:
     start = min(left_edge(roster.sentences[s], end - 1), i)
     tokens = roster.sentences[s].tokens
     words = " ".join(roster.text[tokens[start].span.start : tokens[end - 1].span.end].split())
-    if start == 0 and start < i:
+    if start == 0 and start < i and (s, 0) not in roster.named:
         words = words[:1].lower() + words[1:]
     roster.note(s, start, end, "name", [roster.actor(words, "group")])
 

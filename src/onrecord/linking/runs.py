@@ -210,11 +210,10 @@ def _owner_inside(
 ) -> str | None:
     """The state named inside the name of a force or government ("Government of Peru")."""
     forces = tokens[end - 1].text in listed("organs", "unit_heads")
-    if tokens[start].text in listed("organs", "organisation_openers") and (s, end - 1) in (
-        roster.named
-    ):
-        forces = any(t.lower == "of" for t in tokens[start + 1 : end])
-    if not forces and tokens[start].lower not in listed("organs", "state_nouns"):
+    head = _opener(tokens, start, end)
+    if tokens[head].text in listed("organs", "organisation_openers"):
+        forces = forces or (head + 1 < end and (s, end - 1) in roster.named)
+    if not forces and tokens[head].lower not in listed("organs", "state_nouns"):
         return None
     for i in range(start, end):
         noted = roster.named.get((s, i))
@@ -223,11 +222,16 @@ def _owner_inside(
     return None
 
 
+def _opener(tokens: tuple[Token, ...], start: int, end: int) -> int:
+    """The word before "of" in a name, else its first ("Federal Government of Somalia")."""
+    return next((i - 1 for i in range(start + 1, end) if tokens[i].lower == "of"), start)
+
+
 def _sort(tokens: tuple[Token, ...], start: int, end: int, *, owner: bool) -> str | None:
     """What the last word of a capitalised sequence says that it is the name of."""
     last, before = tokens[end - 1].text, tokens[end - 2].text
     ordinal = any(_ORDINAL.match(t.text) for t in tokens[start:end])
-    if owner and tokens[start].lower in listed("organs", "state_nouns"):
+    if owner and tokens[_opener(tokens, start, end)].lower in listed("organs", "state_nouns"):
         return "unit"
     if any(t.lower in ("of", "for", "on") for t in tokens[start:end]):
         return "organisation"
