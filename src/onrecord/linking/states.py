@@ -27,8 +27,10 @@ class State:
     @property
     def in_phrase(self) -> str:
         """The name as it stands after "of": with its article where it takes one."""
-        bare = not self.article or self.code in table("demonyms")["no_article"]
-        return self.name if bare else f"{self.article} {self.name}"
+        known = table("demonyms")
+        article = "the" if self.code in known["with_article"] else self.article
+        bare = not article or self.code in known["no_article"]
+        return self.name if bare else f"{article} {self.name}"
 
 
 @cache
