@@ -45,26 +45,37 @@ class _Measured:
 def values_apart(figures: Iterable[Number], scene: Scene) -> Iterator[tuple[Number, Number]]:
     """Pairs of one measure, of overlapping or close dates, whose values disagree.
 
+    Where one report tells both values, they measure two things, unless the day is told as one.
     Of several pairs with the same two values the best attested is given.
     """
-    blocks: dict[Hashable, list[_Measured]] = defaultdict(list)
-    for number in figures:
-        made = _measured(number, scene)
-        if made:
-            bucket = made.period.first.toordinal() // _BUCKET
-            for word in made.words or {""}:
-                blocks[made.unit, word, bucket].append(made)
-                blocks[made.unit, word, bucket + 1].append(made)
-            if made.told and made.period.days == 1:
-                blocks[made.unit, made.period].append(made)
+    measured = [made for number in figures if (made := _measured(number, scene))]
+    tellers: dict[Hashable, set[str]] = defaultdict(set)
+    for made in measured:
+        tellers[made.unit, _value(made)].update(claim.report for claim in made.claims)
     best: dict[Hashable, tuple[tuple[int, str, str], tuple[Number, Number]]] = {}
-    for one, other in pairs(blocks):
+    for one, other in pairs(_blocks(measured)):
+        left, right = ((side.unit, _value(side)) for side in (one, other))
+        if tellers[left] & tellers[right] and not _same_day(one, other):
+            continue
         if _contradict(one, other, scene):
             low, high = sorted((one.id, other.id))
             found = ((-len(one.claims) - len(other.claims), low, high), (one.number, other.number))
-            key = (one.unit, frozenset((_value(one), _value(other))))
+            key = frozenset((left, right))
             best[key] = min(best.get(key, found), found, key=itemgetter(0))
     yield from (pair for _, pair in best.values())
+
+
+def _blocks(measured: Iterable[_Measured]) -> dict[Hashable, list[_Measured]]:
+    """The figures by unit and time, under each word of their measure or under the day told."""
+    blocks: dict[Hashable, list[_Measured]] = defaultdict(list)
+    for made in measured:
+        bucket = made.period.first.toordinal() // _BUCKET
+        for word in made.words or {""}:
+            blocks[made.unit, word, bucket].append(made)
+            blocks[made.unit, word, bucket + 1].append(made)
+        if made.told and made.period.days == 1:
+            blocks[made.unit, made.period].append(made)
+    return blocks
 
 
 def _measured(number: Number, scene: Scene) -> _Measured | None:
@@ -86,7 +97,7 @@ def _measured(number: Number, scene: Scene) -> _Measured | None:
 
 def _value(side: _Measured) -> tuple[object, ...]:
     figure = side.number.figure
-    return (figure.min, figure.max, figure.approx)
+    return (figure.min, figure.max)
 
 
 def _contradict(one: _Measured, other: _Measured, scene: Scene) -> bool:
@@ -95,13 +106,18 @@ def _contradict(one: _Measured, other: _Measured, scene: Scene) -> bool:
         return False
     if left.of and right.of and plain(left.of) != plain(right.of):
         return False
-    same_day = one.told and other.told and one.period == other.period
+    same_day = _same_day(one, other)
     if not same_day and (_unlike(one, other) or _updated(one, other, scene)):
         return False
     if plain(left.measure) == plain(right.measure):
         return True
     alike = _same_measure(one, other, scene) or (same_day and _same_scene(one, other, scene))
     return alike and _same_topic(one, other, scene)
+
+
+def _same_day(one: _Measured, other: _Measured) -> bool:
+    """Whether the text of both dates them, and to the same time."""
+    return one.told and other.told and one.period == other.period
 
 
 def _unlike(one: _Measured, other: _Measured) -> bool:
