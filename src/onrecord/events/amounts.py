@@ -7,7 +7,7 @@ from onrecord.events.fillers import Scene
 from onrecord.events.parties import of_one_kind
 from onrecord.events.predicates import Arguments, counted_by, spread
 from onrecord.lexicon import words
-from onrecord.model import Amount, Quantity
+from onrecord.model import Amount, Quantity, Span
 
 _CARRIERS = ("of", "worth", "with", "totalling", "for")
 _ALL_AT_ONCE = 1
@@ -22,11 +22,20 @@ def amount(scene: Scene, trigger: int, labels: Sequence[str], args: Arguments) -
         found = [
             q for i in of_one_kind(scene, args.get(label)) for q in _counting(scene, i, trigger)
         ]
-        if len({q.span for q in found}) == _ALL_AT_ONCE:
+        if len({q.span for q in found}) == _ALL_AT_ONCE or _belong_to_others(scene, found):
             return _amount(found[0])
         if found:
             return None
     return None
+
+
+def _belong_to_others(scene: Scene, found: Sequence[Quantity]) -> bool:
+    """Whether a party stands before the second amount ("A pledged $2m, B 100 soldiers")."""
+    ordered = sorted({q.span for q in found})
+    if len(ordered) <= _ALL_AT_ONCE or found[0].span != ordered[0]:
+        return False
+    between = scene.cast.within(Span(ordered[0].end, ordered[1].start))
+    return any(mention.form == "name" for mention in between)
 
 
 def _counting(scene: Scene, i: int, trigger: int) -> list[Quantity]:

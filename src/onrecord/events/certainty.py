@@ -105,11 +105,23 @@ def _has_condition(sentence: Sentence, i: int, *, ahead: bool) -> bool:
     chain = [t.i for t in sentence.dependents(i, "xcomp")]
     if ahead:
         chain += [i, sentence.tokens[i].head] if sentence.tokens[i].dep == "conj" else [i]
+    clauses = [clause for j in chain for clause in sentence.dependents(j, "advcl")]
+    return any(_is_condition(sentence, clause) for clause in clauses)
+
+
+def _is_condition(sentence: Sentence, clause: Token) -> bool:
+    """Whether a clause begins with "if" or is inverted ("should it resume")."""
+    below = sentence.dependents(clause.i)
+    subject = next((t.i for t in below if t.dep in ("nsubj", "nsubjpass")), None)
     return any(
-        mark.lower in _listed("conditions")
-        for j in chain
-        for clause in sentence.dependents(j, "advcl")
-        for mark in sentence.dependents(clause.i, "mark", "advmod")
+        (t.dep in ("mark", "advmod") and t.lower in _listed("conditions"))
+        or (
+            t.dep == "aux"
+            and t.lower in _listed("inverted")
+            and subject is not None
+            and t.i < subject
+        )
+        for t in below
     )
 
 
@@ -219,7 +231,7 @@ def _is_apart(sentence: Sentence, token: Token, above: Token) -> bool:
 def _adverbial(sentence: Sentence, token: Token, above: Token) -> tuple[Cue | None, int | None]:
     """A clause beside another: nothing is claimed after "if" or "to", else it is on its own."""
     below = sentence.dependents(token.i)
-    if any(t.dep in ("mark", "advmod") and t.lower in _listed("conditions") for t in below):
+    if _is_condition(sentence, token):
         return "open", None
     if token.tag == "VB" and any(t.dep == "aux" and t.lower == "to" for t in below):
         outcome = any(t.dep == "advmod" and t.lower in _listed("outcome") for t in below)

@@ -6,7 +6,7 @@ from functools import cache, cached_property
 
 from onrecord.events.predicates import content_head
 from onrecord.lexicon import table
-from onrecord.model import Cast, Mention, Place, Quantity, Sentence, Time
+from onrecord.model import Cast, Mention, Place, Quantity, Ref, Sentence, Time
 
 _CURRENCY_LENGTH = 3
 _BY_PART = {"VERB": "clause", "AUX": "clause", "PRON": "pronoun", "NUM": "number", "PROPN": "name"}
@@ -18,7 +18,8 @@ class Scene:
     """One sentence with what the earlier steps found in it.
 
     `text` is the whole report's; `day` is the day of the entry in a chronology whose first sentence
-    this is; `opens_list` tells that items follow behind its colon.
+    this is; `opens_list` tells that items follow behind its colon, `lead` who does what the items
+    of such a list say ("The Council: - condemns ...").
     """
 
     text: str
@@ -29,6 +30,7 @@ class Scene:
     places: Sequence[Place] = ()
     day: Time | None = None
     opens_list: bool = False
+    lead: tuple[Ref, ...] = ()
     known: dict[int, frozenset[str]] = field(default_factory=dict, compare=False)
 
     @cached_property

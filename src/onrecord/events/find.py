@@ -13,7 +13,7 @@ from onrecord.events.context import with_missions
 from onrecord.events.dating import anchors, announced_on, date_of, entry_day, when
 from onrecord.events.explanation import explain
 from onrecord.events.fillers import Scene
-from onrecord.events.listing import opens_list
+from onrecord.events.listing import is_item, lead_of, opens_list
 from onrecord.events.order import inside
 from onrecord.events.reckoning import reckoned
 from onrecord.events.relevance import elsewhere, stands_elsewhere
@@ -72,7 +72,11 @@ def _scenes(
 ) -> Iterator[Scene]:
     """Every sentence that may tell of an event, with its own times and quantities."""
     day: Time | None = None
+    lead: tuple[Ref, ...] = ()
     for sentence in sentences:
+        heads_list = opens_list(report, sentence.span)
+        item = is_item(report, sentence)
+        lead = lead_of(sentence, cast) if heads_list else lead if item else ()
         if sentence.role not in _SILENT:
             yield Scene(
                 text=report.text,
@@ -82,7 +86,8 @@ def _scenes(
                 quantities=inside(quantities, sentence.span),
                 places=inside(cast.places, sentence.span),
                 day=day,
-                opens_list=opens_list(report, sentence.span),
+                opens_list=heads_list,
+                lead=lead if item else (),
             )
         day = entry_day(report.text, sentence, inside(times, sentence.span))
 

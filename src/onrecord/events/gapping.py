@@ -43,9 +43,10 @@ def rest(
     times: Sequence[Time],
 ) -> Rest | None:
     """The rest of the sentence up to its next event; None where there is nothing to leave out."""
-    if event.quantity is None or event.quantity.span is None or not event.actor:
+    if not event.actor:
         return None
-    start = event.quantity.span.end
+    counted = event.quantity.span if event.quantity else None
+    start = max(event.trigger.end, counted.end if counted else 0)
     same = takewhile(lambda e: e.sentence == event.sentence, following)
     stop = min((e.trigger.start for e in same if e.trigger.start >= start), default=None)
     behind = Span(start, event.sentence.end if stop is None else stop)

@@ -8,7 +8,7 @@ from itertools import islice
 from onrecord.events.gapping import Share, pairs
 from onrecord.events.order import inside
 from onrecord.lexicon import words
-from onrecord.model import Block, Cast, Event, Quantity, Report, Span
+from onrecord.model import Block, Cast, Event, Quantity, Ref, Report, Sentence, Span
 
 
 @cache
@@ -29,6 +29,18 @@ def listed(
 def opens_list(report: Report, sentence: Span) -> bool:
     """Whether the sentence ends in a colon behind which items are listed."""
     return next(_items(report, sentence), None) is not None
+
+
+def is_item(report: Report, sentence: Sentence) -> bool:
+    """Whether the sentence stands in a line of a list."""
+    return report.text[report.blocks[sentence.block].span.start] in _bullets()
+
+
+def lead_of(sentence: Sentence, cast: Cast) -> tuple[Ref, ...]:
+    """Who does what the list behind a sentence says: its subject, else the report's issuer."""
+    subjects = (t for t in sentence.tokens if t.dep in ("nsubj", "nsubjpass", "ROOT"))
+    found = next((refs for t in subjects if (refs := cast.refs_at(t.span))), ())
+    return found or ((cast.issuer,) if cast.issuer else ())
 
 
 def _items(report: Report, lead: Span) -> Iterator[Block]:

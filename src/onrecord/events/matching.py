@@ -42,6 +42,8 @@ def fits(scene: Scene, token: Token, pattern: Pattern, args: Arguments) -> bool:
 
 def _holds(scene: Scene, condition: Condition, args: Arguments) -> bool:
     fillers = [i for label in condition.labels for i in args.get(label)]
+    if not fillers and scene.lead and "subj" in condition.labels:
+        return condition.filled is not False
     if condition.filled is not None and condition.filled != bool(fillers):
         return False
     if not condition.wanted and not condition.barred:

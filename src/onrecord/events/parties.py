@@ -33,6 +33,8 @@ def doers(scene: Scene, labels: Sequence[str], args: Arguments) -> tuple[Ref, ..
     found = parties(scene, (*labels, "by"), args)
     if found:
         return found
+    if scene.lead and not args.get("subj"):
+        return scene.lead
     sentence = scene.sentence
     behind = [
         t.i
@@ -96,14 +98,19 @@ def _described(scene: Scene, i: int) -> Ref | None:
     if known or token.pos not in ("NOUN", "PROPN") or i in scene.timed:
         return None
     if token.tag not in _NAMES:
+        whose = [p for p in sentence.dependents(i, "prep") if p.lower == "of"]
         definite = any(t.lower in _listed("definite") for t in sentence.dependents(i, "det"))
+        definite = definite and not whose
         classes = classes_of(scene, i)
         acts = classes & _listed("described") and not classes & _listed("things")
         if definite or token.tag not in _PLURALS or not acts:
             return None
+    last = token
+    if token.tag not in _NAMES:
+        last = next((t for p in whose for t in sentence.dependents(p.i, "pobj")), token)
     before = [t for t in sentence.dependents(i, "compound", "amod", "nmod", "poss") if t.i < i]
     first = min((t.i for t in before if t.dep != "poss"), default=i)
-    span = Span(sentence.tokens[first].span.start, token.span.end)
+    span = Span(sentence.tokens[first].span.start, last.span.end)
     return Ref(name=" ".join(span.of(scene.text).split()), span=span)
 
 

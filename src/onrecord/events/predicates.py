@@ -34,6 +34,7 @@ _CONTROLLED = ("xcomp", "ccomp", "advcl", "conj", "pcomp", "parataxis", "prep")
 _VERBS = ("VERB", "AUX")
 _NOMINALS = ("NOUN", "PROPN")
 _ON_OBJECTS = ("with", "to", "against", "on", "for", "between", "from", "in", "at", "about", "over")
+_OF_GOALS = ("to", "into", "from")
 _OF_PLACE = ("in", "at", "near")  # may be said twice: "for the mission in Mali in March"
 _ON_CLAUSES = ("to", "in", "for", "into")
 _ON_COMPLEMENTS = (*_ON_OBJECTS, "by")
@@ -193,6 +194,9 @@ def _prepositions(sentence: Sentence, i: int, out: dict[str, list[int]]) -> None
         inner = sentence.dependents(at, "prep")
         if inner and not sentence.dependents(at, "pobj", "pcomp"):
             name, at = f"{name}_{inner[0].lower}", inner[0].i
+            if inner[0].lower in _OF_GOALS:  # "over to the army" is "to the army", too
+                goals = (t.i for t in sentence.dependents(at, "pobj"))
+                out.setdefault(inner[0].lower, []).extend(goals)
         elif inner:  # "from four to eight"
             further = (t.i for t in sentence.dependents(inner[0].i, "pobj"))
             out.setdefault(inner[0].lower, []).extend(further)
