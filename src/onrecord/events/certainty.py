@@ -28,6 +28,7 @@ _ORDER: tuple[Certainty, ...] = (
     "denied",
 )
 _DEEPEST = 10
+_PAST = ("VBD", "VBN")
 _PARTICIPANTS = ("nsubj", "nsubjpass", "dobj", "attr")
 _PREDICATES = ("VERB", "AUX", "ADJ")
 
@@ -212,6 +213,8 @@ def _complement(sentence: Sentence, token: Token, above: Token) -> tuple[Cue | N
     if _is_apart(sentence, token, above):
         return None, None
     cue = _governors().get(above.lemma)
+    if cue == "open" and token.tag in _PAST and above.lemma in _listed("finite"):
+        cue = None  # "warned that troops had massed"
     if cue == "expected" and token.dep == "ccomp" and above.lemma in _listed("saying"):
         cue = None  # "announced that it was leaving": its own tense tells
     if token.dep == "xcomp" and above.lemma in _listed("saying") and is_passive(sentence, above.i):

@@ -76,8 +76,10 @@ def _classes_of(scene: Scene, i: int) -> frozenset[str]:
     out = terms | {f"={term}" for term in terms}
     for term in terms:
         out |= _classes().get(term, frozenset())
+    if token.tag == "NNPS":  # a plural with a capital keeps it in its lemma
+        out |= classes_of_word(token.lower)
     out |= _of_actors(scene, token.i)
-    if token.pos in _BY_PART:
+    if token.pos in _BY_PART and token.i not in scene.timed:
         out.add(_BY_PART[token.pos])
     if token.lower in ("$", "€", "£") or _is_money(scene, token.i):
         out.add("money")

@@ -33,7 +33,10 @@ _PARTICIPLES = ("VBN", "VBD", "VBG")
 _CONTROLLED = ("xcomp", "ccomp", "advcl", "conj", "pcomp", "parataxis", "prep")
 _VERBS = ("VERB", "AUX")
 _NOMINALS = ("NOUN", "PROPN")
-_ON_OBJECTS = ("with", "to", "against", "on", "for", "between", "from", "in", "at", "about", "over")
+_ON_OBJECTS = (
+    *("with", "to", "against", "on", "for", "between", "from", "in", "at", "about", "over"),
+    *("along", "off", "into", "across", "near"),
+)
 _OF_GOALS = ("to", "into", "from")
 _OF_PLACE = ("in", "at", "near")  # may be said twice: "for the mission in Mali in March"
 _ON_CLAUSES = ("to", "in", "for", "into")
@@ -78,6 +81,8 @@ def arguments(sentence: Sentence, i: int) -> Arguments:
 
 
 def _raw(sentence: Sentence, token: Token) -> dict[str, list[int]]:
+    if token.pos == "ADJ" and token.dep in ("acomp", "attr"):
+        return _of_adjective(sentence, token)
     if token.pos not in _VERBS:
         return _of_noun(sentence, token.i)
     if token.tag != "MD":
@@ -85,6 +90,17 @@ def _raw(sentence: Sentence, token: Token) -> dict[str, list[int]]:
     inner = _of_verb(sentence, token.head)  # "must": whoever has to is its object
     obliged = inner.get("obj" if is_passive(sentence, token.head) else "subj", [])
     return {"obj": obliged, "comp": [token.head], "comp.obj": inner.get("obj", [])}
+
+
+def _of_adjective(sentence: Sentence, token: Token) -> dict[str, list[int]]:
+    """What is said by a predicate: "Ghana is ready to send troops"."""
+    out: dict[str, list[int]] = {"subj": list(_of_verb(sentence, token.head).get("subj", []))}
+    _prepositions(sentence, token.i, out)
+    out["comp"] = [t.i for t in sentence.dependents(token.i, "xcomp", "ccomp")]
+    for j in out["comp"]:
+        _complement(sentence, j, out)
+    _inherit(sentence, out, "comp", _ON_CLAUSES)
+    return out
 
 
 def _owners(sentence: Sentence, out: dict[str, list[int]]) -> None:
@@ -218,6 +234,8 @@ def _of_verb(sentence: Sentence, i: int, depth: int = 0) -> dict[str, list[int]]
             out.setdefault(_PARTICIPANTS[t.dep], []).append(_antecedent(sentence, i, t))
         elif t.dep in _PREDICATIVES:
             out.setdefault(_PREDICATIVES[t.dep], []).append(t.i)
+        elif _is_controlled(sentence, i, t):
+            out.setdefault("comp", []).append(t.i)
         elif t.dep == "dative" and t.pos != "ADP":
             out.setdefault("iobj", []).append(t.i)
     _prepositions(sentence, i, out)
@@ -233,6 +251,18 @@ def _of_verb(sentence: Sentence, i: int, depth: int = 0) -> dict[str, list[int]]
     _inherit(sentence, out, "comp", _ON_CLAUSES)
     _inherit(sentence, out, "comp.obj", _ON_CLAUSES)
     return out
+
+
+def _is_controlled(sentence: Sentence, i: int, t: Token) -> bool:
+    """Whether an infinitive that was parsed as an adjunct is asked of the object."""
+    if (
+        t.dep != "advcl"
+        or t.tag != "VB"
+        or sentence.tokens[i].lemma not in _listed("object_control")
+    ):
+        return False
+    to = any(a.lower == "to" for a in sentence.dependents(t.i, "aux"))
+    return to and bool(sentence.dependents(i, "dobj", "prep"))
 
 
 def _inherit(
