@@ -109,6 +109,8 @@ def _contradict(one: _Measured, other: _Measured, scene: Scene) -> bool:
     same_day = _same_day(one, other)
     if not same_day and (_unlike(one, other) or _updated(one, other, scene)):
         return False
+    if not one.words and not other.words:
+        return _same_scene(one, other, scene) and _same_topic(one, other, scene)
     if plain(left.measure) == plain(right.measure):
         return True
     alike = _same_measure(one, other, scene) or (same_day and _same_scene(one, other, scene))
@@ -155,7 +157,8 @@ def _code(side: _Measured) -> str:
 def _same_scene(one: _Measured, other: _Measured, scene: Scene) -> bool:
     """Whether the sentences tell of one thing, though they measure it in other words."""
     left, right = scene.sentence_words(one.claims[0]), scene.sentence_words(other.claims[0])
-    return bool(one.words & other.words) and len(left & right) >= _TELLING
+    bare = not one.words and not other.words
+    return (bare or bool(one.words & other.words)) and len(left & right) >= _TELLING
 
 
 def _same_topic(one: _Measured, other: _Measured, scene: Scene) -> bool:
