@@ -63,3 +63,8 @@ def test_lemmas_of_the_lexicon(example: dict[str, str]) -> None:
 def test_bullets_are_no_part_of_a_sentence() -> None:
     (sentence,) = parse(one_block("• The two ministers met in Accra."))
     assert sentence.tokens[0].text == "The"
+
+
+def test_footnote_marks_are_no_words() -> None:
+    (sentence,) = parse(one_block("He denied it[2] and left.[3]"))
+    assert [t.text for t in sentence.tokens] == ["He", "denied", "it", "and", "left", "."]

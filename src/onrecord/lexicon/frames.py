@@ -9,6 +9,7 @@ several with `|`, to the classes of which one filler must have one (`-class`: mu
 
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from operator import methodcaller
 from typing import Any, Literal
 
 import msgspec
@@ -65,11 +66,11 @@ class Pattern:
             found.setdefault(lemma, set()).add(particle)
         return {lemma: frozenset(known) for lemma, known in found.items()}
 
-    @property
-    def weight(self) -> int:
-        """How much the pattern asks for: of several that match, the heaviest is taken."""
+    def rank(self, lemma: str) -> tuple[int, str, int]:
+        """Where it stands among the patterns of a lemma: those that ask for most come first."""
         asked = sum(2 if c.wanted else 1 for c in self.conditions)
-        return asked + any(particle for _, particle in self.lemmas)
+        asked += None not in self.particles[lemma]
+        return -asked, self.frame, int(self.rule.rpartition(".")[2])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -225,6 +226,6 @@ def trigger_index() -> dict[tuple[str, PartOfSpeech], tuple[Pattern, ...]]:
             for lemma, _ in pattern.lemmas:
                 index.setdefault((lemma, pattern.pos), []).append(pattern)
     return {
-        key: tuple(sorted(patterns, key=lambda p: (-p.weight, p.rule)))
-        for key, patterns in index.items()
+        (lemma, pos): tuple(sorted(patterns, key=methodcaller("rank", lemma)))
+        for (lemma, pos), patterns in index.items()
     }
