@@ -12,7 +12,7 @@ from onrecord.model import Sentence
 _SUBJECT, _MAIN, _OTHER = 3.0, 2.0, 1.0
 _DECAY, _NEXT_BLOCK = 0.6, 0.7
 _ADJECTIVE = 0.7
-_PRIOR, _HOME, _OWN, _VOICE = 3.0, 1.0, 2.0, 3.0
+_PRIOR, _HOME, _OWN, _VOICE = 3.0, 4.5, 2.0, 3.0
 _REACH = 5
 _MARGIN = 1.3
 _OVERALL = 2.0
@@ -48,7 +48,9 @@ def focus(
     total = sum(overall.values()) or 1.0
     for code in weights:
         weights[code] += _PRIOR * overall.get(code, 0.0) / total
-        weights[code] += _HOME * (domestic and code == roster.home)
+    if domestic and roster.home in overall and (among is None or roster.home in among):
+        home = str(roster.home)
+        weights[home] = weights.get(home, 0.0) + _HOME
     return _best(weights, _MARGIN) or _best(overall, _OVERALL)
 
 

@@ -41,7 +41,7 @@ def official_publisher(report: Report) -> Entry | None:
 def home(report: Report) -> str | None:
     """The code of the state in which a report was published, or None."""
     for _, entry in _names_in(plain(report.publisher or "")[:_LONGEST]):
-        if entry.sort in (*_OF_STATES, "organ", "force"):
+        if entry.sort in (*_OF_STATES, "organ", "force", "seat"):
             return entry.country
     label = _host(report.url).rpartition(".")[2]
     code = table("coreference")["domain_codes"].get(label, label.upper())
