@@ -64,7 +64,7 @@ def _commitments(
     event: Event, status: Status, shares: Sequence[Share], known: Mapping[str, Ref], cast: Cast
 ) -> Iterator[Commitment]:
     seen: set[tuple[str, Amount | None]] = set()
-    others = event.actor if status in _ON_OTHERS else event.recipient
+    others = {"requested": event.actor, "blocked": ()}.get(status, event.recipient)
     for share in shares:
         bound = party(share.party, cast)
         if bound is None or (bound.name, share.quantity) in seen:
