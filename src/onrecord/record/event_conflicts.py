@@ -8,9 +8,10 @@ from functools import cache
 from onrecord.model import Amount
 from onrecord.record.amounts import agree, differ, level
 from onrecord.record.comparing import Scene, pairs
-from onrecord.record.happenings import Happening, standing
+from onrecord.record.happenings import Happening
 from onrecord.record.identity import Party
 from onrecord.record.plainness import plain
+from onrecord.record.tellings import standing
 from onrecord.record.words import content_words, head
 
 _SAME = 7  # days that the time of an event may be known by, to be compared in its number

@@ -11,10 +11,10 @@ from onrecord.record.belonging import Missions
 from onrecord.record.claims import Claim, counting
 from onrecord.record.comparing import Scene
 from onrecord.record.groups import APART, Likeness, group
-from onrecord.record.happenings import standing
 from onrecord.record.identity import Party
 from onrecord.record.mandates import is_mandate
 from onrecord.record.periods import Period, period
+from onrecord.record.tellings import standing
 from onrecord.record.totals import Part, total
 from onrecord.record.words import head, item_words
 
@@ -229,20 +229,21 @@ def _stage(members: list[_Step]) -> Stage:
 def in_order(stages: list[Stage], scene: Scene) -> list[Stage]:
     """In order of time. What has no date stands where it was first reported.
 
-    But what comes before a deployment by its nature stands before the first one that is dated.
+    Of two steps of one day the better attested comes first. What comes before a deployment by its
+    nature stands before the first one that is dated.
     """
     moved = [s.period.first for s in stages if s.period and s.status in _SUMMED]
     first = min(moved, default=date.max).toordinal()
 
-    def when(stage: Stage) -> tuple[int, int, int, str]:
+    def when(stage: Stage) -> tuple[int, int, int, int, str]:
         rank = ORDER.index(stage.status)
         if stage.period:
             ends = (stage.period.first.toordinal(), stage.period.last.toordinal())
-            return (*ends, rank, stage.id)
+            return (*ends, rank, -len(stage.claims), stage.id)
         told = scene.published(counting(stage.claims))
         known = date.fromisoformat(told[0]).toordinal() if told else _FAR
         if rank < ORDER.index("deployed"):
             known = min(known, first)
-        return (known, 0, rank, stage.id)
+        return (known, 0, rank, -len(stage.claims), stage.id)
 
     return sorted(stages, key=when)

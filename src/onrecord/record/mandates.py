@@ -8,9 +8,10 @@ from functools import cache
 from onrecord.model import Certainty, Span, When
 from onrecord.record.claims import Claim
 from onrecord.record.comparing import Scene
-from onrecord.record.happenings import Happening, standing
+from onrecord.record.happenings import Happening
 from onrecord.record.identity import Party
 from onrecord.record.periods import Period
+from onrecord.record.tellings import standing
 from onrecord.record.words import content_words, operations
 
 _ACTS = {"AUTHORISE": "authorised", "EXTEND": "extended", "END": "ended", "APPROVE": "approved"}

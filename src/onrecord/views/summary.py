@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from onrecord.model import Status
 from onrecord.record import Line, Record, Stage
-from onrecord.record.happenings import standing
+from onrecord.record.tellings import standing
 from onrecord.views.citations import Citations
 from onrecord.views.conflicts import conflicts
 from onrecord.views.dates import in_words

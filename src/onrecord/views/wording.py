@@ -1,7 +1,7 @@
 """Facts in a few words, with every doubt that the record has kept."""
 
 from onrecord.model import Certainty, Polarity
-from onrecord.record.happenings import standing
+from onrecord.record.tellings import standing
 from onrecord.views.dates import compact, in_words
 from onrecord.views.ledger import Step
 from onrecord.views.rows import Evidence

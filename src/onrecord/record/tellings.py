@@ -1,0 +1,237 @@
+"""Event claims made ready, and when two of them tell of one happening."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.model import Certainty, Event, Polarity, Span
+from onrecord.record.amounts import agree, equal
+from onrecord.record.claims import Claim
+from onrecord.record.groups import APART, Likeness
+from onrecord.record.identity import Identities, Party
+from onrecord.record.periods import Period, period
+from onrecord.record.words import item_words
+
+Standing = Literal["done", "ahead", "denied"]
+
+_AHEAD = {"expected", "conditional"}
+_LONG = 31  # days: a date this coarse is no evidence that two claims tell of one event
+_NEAR = 7  # days between the publication of two undated claims about one event
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """An event claim with its parties and its date resolved."""
+
+    claim: Claim
+    event: Event
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    wholes: frozenset[str]
+    mission: Party | None
+    words: frozenset[str]
+    period: Period | None
+    published: Period | None
+
+    @property
+    def standing(self) -> Standing:
+        """Whether it is told as done, as still ahead, or as not so."""
+        return standing(self.event.certainty, self.event.polarity)
+
+
+def standing(certainty: Certainty, polarity: Polarity = "positive") -> Standing:
+    """What a certainty and a polarity come to: expected and conditional steps are ahead."""
+    if polarity == "negative" or certainty == "denied":
+        return "denied"
+    return "ahead" if certainty in _AHEAD else "done"
+
+
+def tell(claim: Claim, who: Identities, published: dict[str, Period | None]) -> Told:
+    """The claim with its parties; `published` has the day of each report."""
+    event = claim.fact
+    if not isinstance(event, Event):
+        raise TypeError(claim.kind)
+    actors = tuple(dict.fromkeys(who.of(claim.report, ref) for ref in event.actor))
+    recipients = tuple(dict.fromkeys(who.of(claim.report, ref) for ref in event.recipient))
+    wholes = (who.whole(actor) for actor in actors)
+    mission = who.of(claim.report, event.mission) if event.mission else None
+    return Told(
+        claim=claim,
+        event=event,
+        actors=actors,
+        recipients=recipients,
+        wholes=frozenset(whole.key for whole in wholes if whole),
+        mission=mission,
+        words=item_words(event.item, mission.name if mission else None),
+        period=period(event.date.edtf) if event.date else None,
+        published=published.get(claim.report),
+    )
+
+
+def rank(told: Told) -> tuple[object, ...]:
+    """The most precise date first, then the most roles filled, then the order of reports."""
+    event = told.event
+    filled = (event.actor, event.recipient, event.mission, event.item, event.quantity, event.place)
+    return (
+        told.period.days if told.period else 10**9,
+        -sum(1 for role in filled if role),
+        told.published.first.toordinal() if told.published else 10**9,
+        told.claim.place,
+    )
+
+
+def _traits(told: Told) -> tuple[object, ...]:
+    """All that `_fit` looks at."""
+    amount = told.event.quantity
+    published = told.published or told.claim.report
+    return (
+        told.event.type,
+        told.standing,
+        frozenset(party.key for party in told.actors),
+        frozenset(party.key for party in told.recipients),
+        told.mission and told.mission.key,
+        amount and (amount.min, amount.max, amount.approx, amount.unit),
+        told.words,
+        told.period,
+        published if told.period is None or told.period.days > _LONG else None,
+    )
+
+
+def _place(told: Told) -> tuple[str, Span]:
+    return (told.claim.report, told.claim.sentence)
+
+
+def _keys(told: Told) -> Iterator[tuple[object, ...]]:
+    """Where an event is found: under its parties and its months, and under what it is about."""
+    block = (told.event.type, told.standing)
+    actors = {actor.key for actor in told.actors} | told.wholes
+    months = _months(told) if _is_short(told) else ()
+    sides = [("actor", key) for key in actors]
+    sides += [("recipient", party.key) for party in told.recipients]
+    for side in sides:
+        yield from ((*block, *side, month) for month in months)
+        yield from ((*block, *side, bool(months), trait) for trait in _features(told))
+    for month in months:
+        crowd = "somebody" if actors else "nobody"
+        yield from ((*block, crowd, month, trait) for trait in _features(told))
+
+
+def _seek(told: Told) -> Iterator[tuple[object, ...]]:
+    """Where events are that may be the same: of the same parties, or of nobody, at its time.
+
+    Those whose time is the same need no more in common; others share something that they are
+    about.
+    """
+    block = (told.event.type, told.standing)
+    actors = {actor.key for actor in told.actors} | told.wholes
+    months = _months(told) if _is_short(told) else ()
+    sides = [(side, key) for key in actors for side in ("actor", "recipient")]
+    sides += [("actor", party.key) for party in told.recipients]
+    for side in sides:
+        yield from ((*block, *side, month) for month in months)
+        for short in (False,) if months else (False, True):
+            yield from ((*block, *side, short, trait) for trait in _features(told))
+    for month in months:
+        for crowd in ("nobody",) if actors else ("nobody", "somebody"):
+            yield from ((*block, crowd, month, trait) for trait in _features(told))
+
+
+def _features(told: Told) -> Iterator[tuple[object, ...]]:
+    """What `_shared` counts, one by one."""
+    amount = told.event.quantity
+    if amount:
+        yield ("number", amount.min, amount.max)
+    if told.mission:
+        yield ("mission", told.mission.key)
+    yield from (("recipient", party.key) for party in told.recipients)
+    yield from (("word", word) for word in told.words)
+
+
+def _is_short(told: Told) -> bool:
+    return told.period is not None and told.period.days <= _LONG
+
+
+def _months(told: Told) -> tuple[str, ...]:
+    """The months of a short period: it may reach from the end of one over a February."""
+    period = told.period
+    if period is None:
+        return ()
+    middle = period.first + (period.last - period.first) / 2
+    return tuple(sorted({f"{day:%Y-%m}" for day in (period.first, middle, period.last)}))
+
+
+def _fit(one: Told, other: Told) -> int:
+    """How well two claims of one type go together; `APART` where they cannot be one event."""
+    if not agree(one.event.quantity, other.event.quantity):
+        return APART
+    if one.mission and other.mission and one.mission.key != other.mission.key:
+        return APART
+    actors = _common_actors(one, other)
+    if (one.actors and other.actors and not actors) or not _recipients_fit(one, other):
+        return APART
+    shared = _shared(one, other)
+    if shared < 0:
+        return APART
+    dates = _date_fit(one, other)
+    if dates == APART or (not shared and (dates == 1 or not actors)):
+        return APART
+    return 4 * dates + shared + actors
+
+
+def _common_actors(one: Told, other: Told) -> int:
+    left = {party.key for party in one.actors}
+    right = {party.key for party in other.actors}
+    crossed = {party.key for party in (*one.recipients, *other.recipients)}
+    same = left & right or left & other.wholes or right & one.wholes
+    if same:
+        return 2
+    return int(bool(left and right) and left <= crossed and right <= crossed)
+
+
+def _recipients_fit(one: Told, other: Told) -> bool:
+    left = {party.key for party in one.recipients}
+    right = {party.key for party in other.recipients}
+    if not left or not right:
+        return True
+    everyone = {party.key for party in other.actors} | right
+    return bool(left & everyone or right & {party.key for party in one.actors})
+
+
+def _shared(one: Told, other: Told) -> int:
+    """How many further roles say the same; -1 where the items cannot be the same."""
+    same = int(equal(one.event.quantity, other.event.quantity))
+    same += bool(one.mission and other.mission)
+    same += bool({p.key for p in one.recipients} & {p.key for p in other.recipients})
+    if one.words and other.words:
+        if one.words & other.words:
+            same += 1
+        elif not same:
+            return -1
+    return same
+
+
+def _date_fit(one: Told, other: Told) -> int:
+    """3 for equal days, 2 for overlapping short periods, 1 where only other roles can tell."""
+    if one.period and other.period:
+        if not one.period.overlaps(other.period):
+            return APART
+        if one.period == other.period and one.period.days == 1:
+            return 3
+        return 2 if max(one.period.days, other.period.days) <= _LONG else 1
+    dated, undated = (one, other) if one.period else (other, one)
+    if dated.period is None:
+        return 1 if _published_near(one, other) else APART
+    if undated.published and undated.standing == "done":
+        return 1 if dated.period.first <= undated.published.last else APART
+    return 1
+
+
+def _published_near(one: Told, other: Told) -> bool:
+    if one.claim.report == other.claim.report:
+        return True
+    if one.published is None or other.published is None:
+        return False
+    return abs((one.published.first - other.published.first).days) <= _NEAR
+
+
+ALIKE = Likeness(traits=_traits, place=_place, keys=_keys, seek=_seek, fit=_fit)
