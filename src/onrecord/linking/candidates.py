@@ -44,23 +44,25 @@ def candidates(roster: Roster) -> Iterator[Candidate]:
     """All candidates of a report, in text order."""
     for s, sentence in enumerate(roster.sentences):
         tokens = sentence.tokens
-        i = 0
-        while i < len(tokens):
-            title = roster.terms[s].get(i)
+        terms, at = roster.terms[s], 0
+        for i in _openings(roster, s):
+            if i < at:
+                continue
+            title = terms.get(i)
             if title and _is_title(sentence, title, len(tokens)):
-                i = title.end
+                at = title.end
                 continue
-            if not capitalised(tokens[i]) and (i + 1 >= len(tokens) or tokens[i + 1].text != "-"):
-                i += 1
-                continue
-            end = _sequence(roster, s, tokens, i)
-            if end == i:
-                i += 1
-                continue
-            found = _candidate(roster, s, sentence, i, end)
+            end = at = _sequence(roster, s, tokens, i)
+            found = _candidate(roster, s, sentence, i, end) if end > i else None
             if found:
                 yield found
-            i = end
+
+
+def _openings(roster: Roster, s: int) -> list[int]:
+    """The tokens at which a title, a name or the particle of a name may begin."""
+    capitals = roster.capitals[s]
+    particles = [i - 2 for i in capitals if i > 1 and roster.sentences[s].tokens[i - 1].text == "-"]
+    return sorted({*capitals, *roster.terms[s], *particles})
 
 
 def _sequence(roster: Roster, s: int, tokens: tuple[Token, ...], i: int) -> int:

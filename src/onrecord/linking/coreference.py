@@ -2,7 +2,7 @@
 
 from onrecord.lexicon import table
 from onrecord.linking import states
-from onrecord.linking.descriptions import note_description
+from onrecord.linking.descriptions import DESCRIBING, note_description
 from onrecord.linking.pronouns import note_pronoun, pronouns
 from onrecord.linking.roster import Noted, Roster
 from onrecord.linking.several import note_several
@@ -19,9 +19,9 @@ def resolve(roster: Roster, speech: Speech) -> None:
         for token in sentence.tokens:
             if token.tag in ("PRP", "PRP$"):
                 note_pronoun(roster, s, token.i, speech.quote_at(token.span.start))
-            elif not note_several(roster, s, token.i):
+            elif not note_several(roster, s, token.i) and token.tag in DESCRIBING:
                 note_description(roster, s, token.i, called)
-            noted = roster.at(s, token.i)
+            noted = roster.noted.get((s, token.i))
             if noted and noted.form != "pronoun":
                 called.setdefault(token.lower, []).append(noted)
 
@@ -30,8 +30,10 @@ def resolve_speakers(roster: Roster, speech: Speech, issuer: str | None) -> None
     """Keeps "I" for the speaker, "we" for those for whom he or she speaks, or for the issuer."""
     for s, sentence in enumerate(roster.sentences):
         for token in sentence.tokens:
+            if token.tag not in ("PRP", "PRP$"):
+                continue
             name = pronouns().get(token.lower)
-            if token.tag not in ("PRP", "PRP$") or name not in _SPEAKING:
+            if name not in _SPEAKING:
                 continue
             key = speech.speaker(s, token.i)
             if name == "issuer":

@@ -13,6 +13,7 @@ from onrecord.linking.roster import Noted, Roster
 from onrecord.linking.terms import listed
 from onrecord.model import Sentence
 
+DESCRIBING = ("NN", "NNP", "NNS")  # the tags of nouns that may head a description
 _REACH = 8
 _NEAR = 2
 _NAMESAKES = 12
@@ -36,7 +37,7 @@ def note_description(roster: Roster, s: int, i: int, called: Called) -> None:
     """
     sentence = roster.sentences[s]
     token = sentence.tokens[i]
-    if token.tag not in ("NN", "NNP", "NNS") or (s, i) in roster.noted:
+    if token.tag not in DESCRIBING or (s, i) in roster.noted:
         return
     if token.dep in ("compound", "nmod") and token.head > i:
         return

@@ -16,10 +16,14 @@ _FIRST_WORDS = ("al", "al-", "the")
 
 def note_known_names(roster: Roster) -> None:
     """Keeps every name of the lexicon, where it stands for an actor in its place."""
+    openers = _openers()
     for s, sentence in enumerate(roster.sentences):
-        i = 0
-        while i < len(sentence.tokens):
-            i = _note_at(roster, s, sentence, i)
+        end = 0
+        for token in sentence.tokens:
+            if token.i < end:
+                continue
+            if token.text[:1].isupper() or token.lower.partition("-")[0] in openers:
+                end = _note_at(roster, s, sentence, token.i)
 
 
 @cache
@@ -38,8 +42,6 @@ def _note_at(roster: Roster, s: int, sentence: Sentence, i: int) -> int:
     token = tokens[i]
     if (s, i) in roster.named:
         return roster.named[s, i].end
-    if not (capitalised(token) or token.lower.split("-")[0] in _openers()):
-        return i + 1
     match = register().match(roster.plain, token.span.start)
     organ = roster.terms[s].get(i)
     if organ and "organ" in organ.sorts and organ.end > i + 1:

@@ -99,6 +99,14 @@ class Roster:
         return {i: term for i, term in found if term}
 
     @cached_property
+    def capitals(self) -> tuple[tuple[int, ...], ...]:
+        """For each sentence the tokens that begin with a capital letter, in text order."""
+        return tuple(
+            tuple([t.i for t in sentence.tokens if t.text[:1].isupper()])
+            for sentence in self.sentences
+        )
+
+    @cached_property
     def common(self) -> frozenset[str]:
         """The words that the report writes in lower case somewhere."""
         return frozenset(

@@ -31,10 +31,11 @@ def note_shaped_names(roster: Roster) -> None:
 def _runs(roster: Roster, s: int, sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Maximal capitalised sequences; names other than those of states part them."""
     tokens = sentence.tokens
-    i = 0
-    while i < len(tokens):
-        if not _starts(roster, s, tokens, i):
-            i += 1
+    end = 0
+    for i, token in enumerate(tokens):
+        first = token.text[:1]
+        may = first.isupper() or first.isdigit() or (s, i) in roster.named
+        if i < end or not may or not _starts(roster, s, tokens, i):
             continue
         end = i + 1
         while end < len(tokens) and end - i < _LONGEST and _goes_on(roster, s, tokens, end):
@@ -43,7 +44,6 @@ def _runs(roster: Roster, s: int, sentence: Sentence) -> Iterator[tuple[int, int
         while end > i + 1 and not (capitalised(tokens[end - 1]) or tokens[end - 1].tag == "CD"):
             end -= 1
         yield i, end
-        i = end
 
 
 def _starts(roster: Roster, s: int, tokens: tuple[Token, ...], i: int) -> bool:

@@ -41,11 +41,15 @@ def lowered(text: str) -> str:
 def term_at(text: str, tokens: Sequence[Token], i: int) -> Term | None:
     """The longest term that starts at token `i`; `text` is plain and in lower case."""
     token = tokens[i]
-    first = _WORD.match(token.lower)
-    if first is None:
+    word = token.lower
+    if not word.isalnum():
+        first = _WORD.match(word)
+        word = first[0] if first else ""
+    rows = terms().get(word)
+    if rows is None:
         return None
     at = token.span.start
-    for phrase, sorts in terms().get(first[0], ()):
+    for phrase, sorts in rows:
         if text.startswith(phrase, at):
             end = _token_end(tokens, i, at + len(phrase))
             if end is not None:
