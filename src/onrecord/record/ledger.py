@@ -32,6 +32,7 @@ ORDER: tuple[Status, ...] = (
     "withdrawn",
 )
 
+_WAY = ORDER[: ORDER.index("delivered") + 1]
 _SUMMED: frozenset[Status] = frozenset(("deployed", "delivered"))
 _FAR = 10**9
 
@@ -229,21 +230,23 @@ def _stage(members: list[_Step]) -> Stage:
 def in_order(stages: list[Stage], scene: Scene) -> list[Stage]:
     """In order of time. What has no date stands where it was first reported.
 
-    Of two steps of one day the better attested comes first. What comes before a deployment by its
-    nature stands before the first one that is dated.
+    But a step that comes first by its nature, as a pledge before a deployment, stands before the
+    first dated one that it leads to. Of two steps of one day the better attested comes first.
     """
-    moved = [s.period.first for s in stages if s.period and s.status in _SUMMED]
-    first = min(moved, default=date.max).toordinal()
 
     def when(stage: Stage) -> tuple[int, int, int, int, str]:
         rank = ORDER.index(stage.status)
-        if stage.period:
-            ends = (stage.period.first.toordinal(), stage.period.last.toordinal())
-            return (*ends, rank, -len(stage.claims), stage.id)
-        told = scene.published(counting(stage.claims))
-        known = date.fromisoformat(told[0]).toordinal() if told else _FAR
-        if rank < ORDER.index("deployed"):
-            known = min(known, first)
-        return (known, 0, rank, -len(stage.claims), stage.id)
+        ends = (stage.period.first, stage.period.last) if stage.period else None
+        first, last = map(date.toordinal, ends) if ends else (_told(stage, stages, scene), 0)
+        return (first, last, rank, -len(stage.claims), stage.id)
 
     return sorted(stages, key=when)
+
+
+def _told(stage: Stage, stages: list[Stage], scene: Scene) -> int:
+    """The day by which an undated step was taken."""
+    told = scene.published(counting(stage.claims))
+    known = date.fromisoformat(told[0]).toordinal() if told else _FAR
+    led_to = _WAY[_WAY.index(stage.status) + 1 :] if stage.status in _WAY else ()
+    later = (s.period.first.toordinal() for s in stages if s.period and s.status in led_to)
+    return min(known, min(later, default=known))
