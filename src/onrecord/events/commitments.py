@@ -67,7 +67,7 @@ def _commitments(
     others = {"requested": event.actor, "blocked": ()}.get(status, event.recipient)
     for share in shares:
         bound = party(share.party, cast)
-        if bound is None or (bound.name, share.quantity) in seen:
+        if bound is None or (bound.name, share.quantity) in seen or _is_served(bound, event, known):
             continue
         seen.add((bound.name, share.quantity))
         yield Commitment(
@@ -81,6 +81,14 @@ def _commitments(
             certainty=event.certainty,
             event=event.id,
         )
+
+
+def _is_served(party: Ref, event: Event, known: Mapping[str, Ref]) -> bool:
+    """Whether the party is the mission itself, or the state in which it is."""
+    if event.mission is None:
+        return False
+    host = known.get(event.mission.name)
+    return party.name == event.mission.name or (host is not None and party.name == host.name)
 
 
 @cache

@@ -53,12 +53,12 @@ def _counts(amount: Amount | None, status: Status) -> bool:
 
 
 def _is_mission(event: Event, item: Sequence[str], cast: Cast) -> bool:
-    """Whether what is undertaken is the mission itself, by its name, a pronoun, or unsaid."""
+    """Whether what is undertaken is the mission, by name, pronoun or paper, or unsaid."""
     if event.mission is None or event.mission.actor is None:
         return False
     actor = cast.actor(event.mission.actor)
     names = {name.casefold() for name in (actor.name, *actor.aliases)}
-    if not item:
+    if not item or _listed("papers") & set(item):
         return True
     words_of_item = " ".join(item)
     return words_of_item in names or (bool(item) and set(item) <= _listed("pronouns"))
