@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
-from onrecord.events.predicates import content_head
+from onrecord.events.predicates import content_head, counted_by
 from onrecord.lexicon import table
 from onrecord.model import Cast, Mention, Place, Quantity, Ref, Sentence, Time
 
@@ -81,6 +81,9 @@ def _classes_of(scene: Scene, i: int) -> frozenset[str]:
     out |= _of_actors(scene, token.i)
     if token.pos in _BY_PART and token.i not in scene.timed:
         out.add(_BY_PART[token.pos])
+    above = counted_by(sentence, token.i)
+    if above is not None and sentence.tokens[above].pos == "NUM":
+        out.add("number")  # "100 of them"
     if token.lower in ("$", "€", "£") or _is_money(scene, token.i):
         out.add("money")
     if any(place.span.overlaps(token.span) for place in scene.places):

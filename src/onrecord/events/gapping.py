@@ -58,7 +58,8 @@ def other_parties(rest: Rest, cast: Cast) -> Iterator[Share]:
     taken = {ref.span for ref in rest.event.actor}
     for ref, share in pairs(rest.event.sentence, cast, rest.quantities):
         if ref.span not in taken:
-            yield Share(ref, share, rest.event.date)
+            counted = share.span.of(rest.text) if share.unit and share.span else None
+            yield Share(ref, share, rest.event.date, counted)
 
 
 def pairs(span: Span, cast: Cast, quantities: Sequence[Quantity]) -> Iterator[tuple[Ref, Amount]]:

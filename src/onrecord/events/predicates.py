@@ -254,15 +254,15 @@ def _of_verb(sentence: Sentence, i: int, depth: int = 0) -> dict[str, list[int]]
 
 
 def _is_controlled(sentence: Sentence, i: int, t: Token) -> bool:
-    """Whether an infinitive that was parsed as an adjunct is asked of the object."""
-    if (
-        t.dep != "advcl"
-        or t.tag != "VB"
-        or sentence.tokens[i].lemma not in _listed("object_control")
-    ):
+    """Whether an infinitive that was parsed as an adjunct is promised, or asked of the object."""
+    if t.dep != "advcl" or t.tag != "VB":
         return False
+    lemma = sentence.tokens[i].lemma
     to = any(a.lower == "to" for a in sentence.dependents(t.i, "aux"))
-    return to and bool(sentence.dependents(i, "dobj", "prep"))
+    if to and lemma in _listed("subject_control"):
+        return True
+    asked = lemma in _listed("object_control") and sentence.dependents(i, "dobj", "prep")
+    return to and bool(asked)
 
 
 def _inherit(
