@@ -13,14 +13,14 @@ from onrecord.views.ledger import Step
 from onrecord.views.statements import Quote
 from onrecord.views.summary import Sentence
 from onrecord.views.timeline import Entry
-from onrecord.views.wording import hedge, label, when, where
+from onrecord.views.wording import day, hedge, label, when, where
 
 # Nothing is loaded from anywhere, even where the text of a report would have it so.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
 def html(brief: Brief) -> str:
-    """The page: summary, ledger, timeline, figures, statements, contradictions, sources."""
+    """The page: from the summary and the mandate to the contradictions and the sources."""
     body = tag(
         "body",
         _header(brief),
@@ -68,6 +68,7 @@ def _sentence(sentence: Sentence) -> Html:
 
 def _sections(brief: Brief) -> Iterator[Html]:
     parts = (
+        ("Mandate", [tag("dl", *_mandate(brief))] if brief.mandates else []),
         ("Ledger", [_ledger(brief)] if brief.ledger else []),
         ("Timeline", [tag("dl", *_timeline(brief))] if brief.timeline else []),
         ("Figures", [_figures(brief)] if brief.figures else []),
@@ -78,6 +79,16 @@ def _sections(brief: Brief) -> Iterator[Html]:
     for heading, content in parts:
         if content:
             yield tag("section", tag("h2", heading), *content, "\n")
+
+
+def _mandate(brief: Brief) -> Iterator[Html]:
+    for cited in brief.mandates:
+        row = cited.row
+        words = f"{row.act} by {', '.join(row.bodies)}" if row.bodies else row.act
+        words += f", {row.instrument}" if row.instrument else ""
+        doubt = _doubt(hedge(row.certainty, row.source))
+        yield tag("dt", in_words(row.date, inferred=row.inferred) or "no date")
+        yield tag("dd", words, doubt, _notes(cited.labels))
 
 
 def _ledger(brief: Brief) -> Html:
@@ -104,8 +115,8 @@ def _step(cited: Cited[Step], head: Html | None) -> Html:
         "tr",
         head,
         tag("td", step.status, _notes(cited.labels)),
-        tag("td", step.what, class_="number"),
-        tag("td", in_words(step.date, inferred=step.inferred), class_="when"),
+        tag("td", step.what, f" ({step.total} in all)" if step.total else None, class_="number"),
+        tag("td", day(step), class_="when"),
         tag("td", hedge(step.certainty, step.source), class_="doubt"),
     )
 
@@ -113,8 +124,8 @@ def _step(cited: Cited[Step], head: Html | None) -> Html:
 def _timeline(brief: Brief) -> Iterator[Html]:
     """Each date once, above or beside what happened then."""
     days = groupby(brief.timeline, lambda cited: when(cited.row) or "no date")
-    for day, events in days:
-        yield tag("dt", day)
+    for told, events in days:
+        yield tag("dt", told)
         yield from map(_event, events)
 
 
@@ -172,7 +183,9 @@ def _contradictions(brief: Brief) -> Iterator[Html]:
         row = found.row
         one, other = (row.one_says, _notes(found.one)), (row.other_says, _notes(found.other))
         yield tag("dt", in_words(row.date) or "no date")
-        yield tag("dd", f"{row.about}: ", *one, ", or ", *other)
+        better = row.one_says if row.preferred == "one" else row.other_says
+        because = f" (more for {better}: {row.because})" if row.preferred else None
+        yield tag("dd", f"{row.about}: ", *one, ", or ", *other, because)
 
 
 def _source(source: Source) -> Html:

@@ -8,13 +8,14 @@ from onrecord.views.brief import Brief, Undertaking
 from onrecord.views.citations import Source
 from onrecord.views.dates import in_words
 from onrecord.views.summary import Sentence
-from onrecord.views.wording import happening, hedge, when
+from onrecord.views.wording import attested, day, happening, hedge, when
 
 
 def markdown(brief: Brief) -> str:
-    """The page: summary, ledger, timeline, figures, statements, contradictions, sources."""
+    """The page: from the summary and the mandate to the contradictions and the sources."""
     parts = [
         (None, _opening(brief)),
+        ("Mandate", _mandate(brief)),
         ("Ledger", _ledger(brief)),
         ("Timeline", _timeline(brief)),
         ("Figures", _figures(brief)),
@@ -48,17 +49,28 @@ def _sentence(sentence: Sentence) -> str:
     return " ".join(filter(None, (sentence.opening, "; ".join(clauses)))) + "."
 
 
+def _mandate(brief: Brief) -> Iterator[str]:
+    for cited in brief.mandates:
+        row = cited.row
+        words = f"{row.act} by {', '.join(row.bodies)}" if row.bodies else row.act
+        words += f", {row.instrument}" if row.instrument else ""
+        doubt = hedge(row.certainty, row.source)
+        when = in_words(row.date, inferred=row.inferred) or "no date"
+        line = f"- **{_safe(when)}** {_safe(words)}"
+        yield line + (f" *({_safe(doubt)})*" if doubt else "") + _notes(cited.labels)
+
+
 def _ledger(brief: Brief) -> Iterator[str]:
     if not brief.ledger:
         return
-    yield "| Party | Step | What | When | Certainty | Sources |"
-    yield "| --- | --- | --- | --- | --- | --- |"
+    yield "| Party | Step | What | In all | When | Certainty | Reports | Sources |"
+    yield "| --- | --- | --- | --: | --- | --- | --: | --- |"
     for line in brief.ledger:
         for cited in line.steps:
             step = cited.row
-            when = in_words(step.date, inferred=step.inferred)
-            cells = (_party(line, brief), step.status, step.what, when)
-            yield _row(*cells, hedge(step.certainty, step.source), notes=cited.labels)
+            cells = (_party(line, brief), step.status, step.what, step.total or "", day(step))
+            doubt = hedge(step.certainty, step.source)
+            yield _row(*cells, doubt, attested(step), notes=cited.labels)
 
 
 def _party(line: Undertaking, brief: Brief) -> str:
@@ -105,7 +117,10 @@ def _contradictions(brief: Brief) -> Iterator[str]:
         about, date = found.row.about, in_words(found.row.date)
         one = _safe(found.row.one_says) + _notes(found.one)
         other = _safe(found.row.other_says) + _notes(found.other)
-        yield f"- **{_safe(f'{about} ({date})' if date else about)}**: {one}, or {other}"
+        better = found.row.one_says if found.row.preferred == "one" else found.row.other_says
+        because = f" (more for {better}: {found.row.because})" if found.row.preferred else ""
+        line = f"- **{_safe(f'{about} ({date})' if date else about)}**: {one}, or {other}"
+        yield line + _safe(because)
 
 
 def _sources(brief: Brief) -> Iterator[str]:
