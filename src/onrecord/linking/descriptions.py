@@ -180,6 +180,28 @@ def _organisation(roster: Roster, s: int, start: int, i: int) -> tuple[str, ...]
     return ()
 
 
+def _council(roster: Roster, s: int, start: int, i: int) -> tuple[str, ...]:
+    """The council whose members act: the one named after "of", else the only one that is near."""
+    sentence = roster.sentences[s]
+    if start < i or not acts(sentence, i):
+        return ()
+    of = [p.i for p in sentence.dependents(i, "prep") if p.lower == "of"]
+    if of:
+        inner = [roster.at(s, t.i) for at in of for t in sentence.dependents(at, "pobj")]
+        return next((n.actors for n in inner if n and _is_council(roster, n)), ())
+    near = {noted.actors for noted in _back(roster, s, i, _REACH) if _is_council(roster, noted)}
+    return near.pop() if len(near) == 1 else ()
+
+
+def _is_council(roster: Roster, noted: Noted) -> bool:
+    """Whether a mention is of one body that acts through its members."""
+    if len(noted.actors) != 1:
+        return False
+    draft = roster.drafts[noted.actors[0]]
+    words = draft.name.partition(" of ")[0].split()
+    return draft.kind == "organisation" and words[-1] in listed("coreference", "councils")
+
+
 def _is_organisation(roster: Roster, noted: Noted, *, of_states: bool) -> bool:
     draft = roster.drafts[noted.actors[0]]
     if draft.kind != "organisation":
@@ -259,6 +281,7 @@ _RULES = {
     "state": _state,
     "organisation": _organisation,
     "mission": _mission,
+    "council": _council,
     "group": _group,
     "person": _person,
 }

@@ -163,6 +163,11 @@ def _is_government(sentence: Sentence, i: int, end: int) -> bool:
 def _note_named(roster: Roster, s: int, sentence: Sentence, i: int, end: int, entry: Entry) -> None:
     owner = _owner_code(roster, s, sentence, i)
     start = i
+    if owner and roster.text[sentence.tokens[i].span.start : sentence.tokens[end - 1].span.end] in (
+        listed("bodies", "national_societies")
+    ):
+        _note_society(roster, s, i, end, owner)
+        return
     if entry.sort in ("organ", "force") and owner and owner != entry.country:
         words = " ".join(t.text for t in sentence.tokens[i:end])
         state = states.states()[owner]
@@ -176,6 +181,15 @@ def _note_named(roster: Roster, s: int, sentence: Sentence, i: int, end: int, en
     country = entry.country or _host(entry)
     if country:
         roster.hints[s, end - 1] = country
+
+
+def _note_society(roster: Roster, s: int, i: int, end: int, code: str) -> None:
+    """Keeps the society of a state, of which each has its own ("the Peruvian Red Cross")."""
+    tokens = roster.sentences[s].tokens
+    start = roster.named[s, i - 1].start if tokens[i - 1].tag != "POS" else i
+    words = " ".join(roster.text[tokens[start].span.start : tokens[end - 1].span.end].split())
+    name = words if start < i else f"{words} of {states.states()[code].in_phrase}"
+    roster.claim(s, start, end, "name", [roster.actor(name, "organisation", code)])
 
 
 @lru_cache(maxsize=1000)

@@ -4,6 +4,7 @@
 and "Ghana's parliament" is the Parliament of Ghana.
 """
 
+from onrecord.lexicon import table
 from onrecord.linking import states
 from onrecord.linking.phrases import left_edge, located_in, owners
 from onrecord.linking.roster import Noted, Roster
@@ -32,7 +33,7 @@ def _is_head(sentence: Sentence, i: int) -> bool:
 def note_owned(roster: Roster, s: int, term: Term) -> bool:
     """Keeps one phrase if its owner is known; whether it was kept."""
     head = term.head
-    start = left_edge(roster.sentences[s], head)
+    start = first_of(roster.sentences[s], term)
     for owner in owners(roster, s, start, head):
         if len(owner.actors) == 1 and _note_for(roster, s, start, term, owner):
             return True
@@ -41,6 +42,12 @@ def note_owned(roster: Roster, s: int, term: Term) -> bool:
         if code:
             return note_organ(roster, s, min(start, term.start), term, code)
     return False
+
+
+def first_of(sentence: Sentence, term: Term) -> int:
+    """The first token of the phrase, also where its own words hold a possessor."""
+    start = left_edge(sentence, term.head)
+    return start if start <= term.start else left_edge(sentence, term.start)
 
 
 def _seat_before(roster: Roster, s: int, start: int, head: int) -> str | None:
@@ -59,7 +66,7 @@ def _note_for(roster: Roster, s: int, start: int, term: Term, owner: Noted) -> b
     if "anonymous" in sorts or "anonymous group" in sorts:
         return False
     if draft.kind == "person":
-        return _note_of_leader(roster, s, start, term, draft.country)
+        return _note_of_leader(roster, s, start, term, owner.actors[0])
     before = owner.start < head
     leaders = roster.sentences[owner.sentence].tokens[head].lower in listed("organs", "leaders")
     fits = (
@@ -78,14 +85,26 @@ def _note_for(roster: Roster, s: int, start: int, term: Term, owner: Noted) -> b
     return fits
 
 
-def _note_of_leader(roster: Roster, s: int, start: int, term: Term, code: str | None) -> bool:
+def _note_of_leader(roster: Roster, s: int, start: int, term: Term, key: str) -> bool:
     """A leader's government or army is that of his or her state ("his government")."""
-    head = term.head
+    head, code = term.head, roster.drafts[key].country
     singular = roster.sentences[s].tokens[head].tag in ("NN", "NNP")
     if code is None or "bare state noun" not in term.sorts or not singular:
-        return False
+        return code is None and _note_followers(roster, s, start, term, key)
     key = roster.actor(states.states()[code].name, "state", code)
     roster.note(s, start, head + 1, "description", [key], head)
+    return True
+
+
+def _note_followers(roster: Roster, s: int, start: int, term: Term, key: str) -> bool:
+    """The forces of a person who holds no office are a group of his or her own."""
+    leader = roster.drafts[key]
+    word = roster.sentences[s].tokens[term.head].lower
+    holds = any(role.title in table("titles")["offices"] for role in leader.roles.values())
+    if holds or word not in listed("groups", "followers"):
+        return False
+    group = roster.actor(f"{word} of {leader.name}", "group")
+    roster.note(s, start, term.head + 1, "description", [group], term.head)
     return True
 
 

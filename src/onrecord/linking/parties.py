@@ -4,10 +4,11 @@ from onrecord.lexicon import table
 from onrecord.linking import states
 from onrecord.linking.focus import focus
 from onrecord.linking.implied import implied
-from onrecord.linking.owned import note_organ
+from onrecord.linking.owned import first_of, note_organ
 from onrecord.linking.phrases import acts, determiner, left_edge, located_in
 from onrecord.linking.register import register
 from onrecord.linking.roster import Roster
+from onrecord.linking.several import counted
 from onrecord.linking.terms import Term, listed
 from onrecord.model import Sentence, Token
 
@@ -56,7 +57,7 @@ def _modifies(sentence: Sentence, i: int) -> bool:
 
 def _is_definite(sentence: Sentence, term: Term) -> bool:
     """Whether "the", nothing but a capital, or a bare plural noun stands before an organ."""
-    start = left_edge(sentence, term.head)
+    start = first_of(sentence, term)
     before = determiner(sentence, start)
     if start != term.start or (start and sentence.tokens[start - 1].tag == "POS"):
         return False
@@ -67,11 +68,19 @@ def _is_definite(sentence: Sentence, term: Term) -> bool:
 
 
 def _note_force(roster: Roster, s: int, term: Term) -> None:
+    if _is_of_another(roster.sentences[s], term.head):
+        return
     code = located_in(roster, s, term.head) or _only_owner(roster, s, term)
     code = code or focus(roster, s, term.start)
     if code:
         key = roster.actor(states.states()[code].name, "state", code)
         roster.note(s, term.start, term.end, "description", [key], term.head)
+
+
+def _is_of_another(sentence: Sentence, head: int) -> bool:
+    """Whether "of" tells whose force it is, which then is no state that the report names."""
+    after = head + 1
+    return after < len(sentence.tokens) and sentence.tokens[after].lower == "of"
 
 
 def _only_owner(roster: Roster, s: int, term: Term) -> str | None:
@@ -103,6 +112,8 @@ def note_unnamed_parties(roster: Roster) -> None:
             _note_officials(roster, s, term)
         elif _is_its_own(roster, s, term):
             continue  # "its doctors": whose they are is told by the pronoun
+        elif counted(roster.sentences[s], term.head):
+            continue  # "these three partners": who they are is told before
         elif "generic" in term.sorts and _group_name(term) in acting:
             _note_group(roster, s, term, nations.get(_group_name(term), _group_name(term)))
     _note_members(roster, acting)

@@ -44,6 +44,12 @@ def note_several(roster: Roster, s: int, i: int) -> bool:
     return True
 
 
+def counted(sentence: Sentence, i: int) -> bool:
+    """Whether token `i` heads such a phrase with its number ("the two neighbours")."""
+    token = sentence.tokens[i]
+    return token.tag == "NNS" and token.lemma in _kinds() and bool(_number_before(sentence, i))
+
+
 def _stands_alone(sentence: Sentence, i: int) -> bool:
     """Whether a number is the head of its phrase and points back ("the two", "both")."""
     token = sentence.tokens[i]
