@@ -18,6 +18,7 @@ _INITIAL = re.compile(r"(?:[A-Z]\.){1,3}\Z|[A-Z]\Z")
 _LETTERS = re.compile(r"[\w'’.-]+")
 _TITLE_SORTS = ("office", "function", "rank", "honorific")
 _LONGEST = 8
+_PARTICLES = 3  # "van den", "de la", "de los"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +129,16 @@ def _link(roster: Roster, s: int, tokens: tuple[Token, ...], i: int) -> int:
         return 2 if joined(tokens, i + 1) and after.text[:1].isalpha() else 0
     if _is_joined_particle(tokens, i):
         return 3
-    if tokens[i].lower in listed("honorifics", "particles") and name_at(i + 1):
-        return 1
+    end = i
+    while end < min(i + _PARTICLES, len(tokens)) and _is_particle(tokens[end]):
+        end += 1
+        if name_at(end):
+            return end - i
     return _nickname(tokens, i)
+
+
+def _is_particle(token: Token) -> bool:
+    return token.lower in listed("honorifics", "particles")
 
 
 def _nickname(tokens: tuple[Token, ...], i: int) -> int:

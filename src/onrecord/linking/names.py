@@ -153,8 +153,10 @@ def _is_government(sentence: Sentence, i: int, end: int) -> bool:
         return verb.pos == "VERB" and verb.lemma not in listed("coreference", "place_verbs")
     if token.dep in ("dobj", "dative") and verb.pos == "VERB":
         return verb.lemma in listed("coreference", "addressing_verbs")
-    if token.dep == "pobj" and verb.lower == "to":
-        return tokens[verb.head].lemma in listed("coreference", "addressing_verbs")
+    governor = tokens[verb.head]
+    called_on = verb.lower in ("on", "upon") and governor.pos == "VERB"
+    if token.dep == "pobj" and (verb.lower == "to" or called_on):
+        return governor.lemma in listed("coreference", "addressing_verbs")
     if token.dep == "pobj":
         return verb.lower in listed("coreference", "party_prepositions")
     return token.dep == "poss" and verb.lemma in listed("coreference", "government_nouns")

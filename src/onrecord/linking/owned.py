@@ -90,7 +90,7 @@ def _note_of_leader(roster: Roster, s: int, start: int, term: Term, key: str) ->
     head, code = term.head, roster.drafts[key].country
     singular = roster.sentences[s].tokens[head].tag in ("NN", "NNP")
     if code is None or "bare state noun" not in term.sorts or not singular:
-        return code is None and _note_followers(roster, s, start, term, key)
+        return _note_followers(roster, s, start, term, key)
     key = roster.actor(states.states()[code].name, "state", code)
     roster.note(s, start, head + 1, "description", [key], head)
     return True
@@ -101,7 +101,9 @@ def _note_followers(roster: Roster, s: int, start: int, term: Term, key: str) ->
     leader = roster.drafts[key]
     word = roster.sentences[s].tokens[term.head].lower
     holds = any(role.title in table("titles")["offices"] for role in leader.roles.values())
-    if holds or word not in listed("groups", "followers"):
+    if word not in listed("groups", "adherents") and (
+        holds or leader.country or word not in listed("groups", "followers")
+    ):
         return False
     group = roster.actor(f"{word} of {leader.name}", "group")
     roster.note(s, start, term.head + 1, "description", [group], term.head)

@@ -48,4 +48,15 @@ def _spelt(
 ) -> Iterable[tuple[str, Entry]]:
     names = [name.strip() for name in line.split(" | ")]
     entry = Entry(names[0], kind, sort, country)
-    return [(name, entry) for name in names]
+    return [(name, entry) for name in (*names, *(v for name in names for v in _variants(name)))]
+
+
+def _variants(name: str) -> tuple[str, ...]:
+    """The name with the acronym that it begins with written in other ways."""
+    first, _, rest = name.partition(" ")
+    return tuple(f"{other} {rest}" for other in _acronyms().get(first, ()) if rest)
+
+
+@cache
+def _acronyms() -> dict[str, tuple[str, ...]]:
+    return {key: tuple(others) for key, others in table("bodies")["first_words"].items()}
