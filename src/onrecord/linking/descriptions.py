@@ -54,8 +54,21 @@ def note_description(roster: Roster, s: int, i: int, called: Called) -> None:
         keys = _RULES[kind](roster, s, start, i)
         if keys:
             break
-    if keys:
+    if keys and not _is_of_another(roster, s, i, keys):
         roster.note(s, start, i + 1, "description", keys, i)
+
+
+def _is_of_another(roster: Roster, s: int, i: int, keys: tuple[str, ...]) -> bool:
+    """Whether "of" or "for" behind a title names a party that the person is not known to serve."""
+    draft = roster.drafts[keys[0]]
+    if draft.kind != "person":
+        return False
+    sentence = roster.sentences[s]
+    preps = [p.i for p in sentence.dependents(i, "prep") if p.lower in ("of", "for")]
+    inner = [roster.at(s, t.i) for at in preps for t in sentence.dependents(at, "pobj")]
+    named = [roster.drafts[key] for noted in inner if noted for key in noted.actors]
+    known = {draft.name, draft.country, *(role.of for role in draft.roles.values())} - {None}
+    return bool(named) and not any({other.name, other.country} & known for other in named)
 
 
 def _of(roster: Roster, s: int, i: int, start: int) -> tuple[str, ...]:

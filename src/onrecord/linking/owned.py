@@ -6,6 +6,7 @@ and "Ghana's parliament" is the Parliament of Ghana.
 
 from onrecord.lexicon import table
 from onrecord.linking import states
+from onrecord.linking.joint import joint
 from onrecord.linking.phrases import left_edge, located_in, owners
 from onrecord.linking.roster import Noted, Roster
 from onrecord.linking.terms import Term, listed
@@ -81,8 +82,21 @@ def _note_for(roster: Roster, s: int, start: int, term: Term, owner: Noted) -> b
         or (draft.kind == "organisation" and draft.country is None and leaders)
     )
     if fits:
-        roster.note(s, start, end, "description", owner.actors, head)
+        plural = roster.sentences[s].tokens[head].tag == "NNS"
+        actors = _together(roster, owner) if plural else owner.actors
+        roster.note(s, start, end, "description", actors, head)
     return fits
+
+
+def _together(roster: Roster, owner: Noted) -> tuple[str, ...]:
+    """A state and those coordinated with it, which own a plural together ("Thai and Lao boats")."""
+    s, at = owner.sentence, owner.head
+    tokens = roster.sentences[s].tokens
+    while tokens[at].dep == "conj" and roster.at(s, tokens[at].head):
+        at = tokens[at].head
+    keys = joint(roster, s, at)
+    alike = {roster.drafts[key].kind for key in keys} == {"state"}
+    return keys if alike and owner.actors[0] in keys else owner.actors
 
 
 def _note_of_leader(roster: Roster, s: int, start: int, term: Term, key: str) -> bool:

@@ -140,7 +140,7 @@ def _is_office_holder(roster: Roster, c: Candidate) -> bool:
 
 def office_before(roster: Roster, c: Candidate) -> Term | None:
     """The office before a comma and the name, with its owner ("the king of Tonga, Ana Ruiz")."""
-    s, at = c.sentence, c.start - 1
+    s, at = c.sentence, c.phrase - 1
     tokens = roster.sentences[s].tokens
     if at < 1 or tokens[at].text != ",":
         return None

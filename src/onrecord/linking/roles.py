@@ -87,13 +87,13 @@ def _set_off_behind(roster: Roster, key: str, c: Candidate) -> bool:
 
 def _set_off_before(roster: Roster, key: str, c: Candidate) -> None:
     tokens = roster.sentences[c.sentence].tokens
-    if c.start < _COMMA or c.titles or tokens[c.start - 1].text != ",":
+    if c.phrase < _COMMA or tokens[c.phrase - 1].text != ",":
         return
     term = office_before(roster, c)
     if term:
         _describe(roster, key, c.sentence, term)
-        return
-    _describe_noun(roster, key, c.sentence, c.start - 2)
+    elif not c.titles:
+        _describe_noun(roster, key, c.sentence, c.start - 2)
 
 
 def _in_apposition(roster: Roster, key: str, c: Candidate) -> None:
