@@ -52,10 +52,14 @@ def _of_count(where: Setting) -> str:
     """Of "200 gangs hold cities", "gangs that hold cities"; of "killed 12", "people killed"."""
     sentence, verb = where.sentence, where.verb
     noun = _text(sentence, noun_phrase(where)) or _whole(where)
+    noun = noun or _harmed_people(where)
     if not noun and verb is not None and verb.lemma in _listed("harmed"):
         noun = str(table("figures")["people"])
     if verb is None or where.head.head != verb.i:
         return noun or where.quantity.unit or _of_amount(where)
+    if where.head.dep == "nsubj" and where.head.tag == "CD":
+        for attribute in sentence.dependents(verb.i, "attr"):
+            return _text(sentence, below(where, attribute))
     if where.head.dep == "nsubj" and not _is_bare_passive(sentence, verb):
         rest = _text(sentence, predicate(where, verb))
         return _cut(f"{noun} that {rest}" if noun else rest)
@@ -64,6 +68,20 @@ def _of_count(where: Setting) -> str:
     if noun and where.head.dep == "dobj" and not where.modifying:
         return _cut(f"{noun} {_participle(verb)}")
     return noun or _of_clause(where)
+
+
+def resumed(where: Setting, noun: str) -> str:
+    """What a number without noun measures that goes on from a count: "and seven in Peru"."""
+    after = [i for i in below(where, where.head) if i > where.head.i]
+    return _cut(f"{noun} {_text(where.sentence, after, leading=())}".strip())
+
+
+def _harmed_people(where: Setting) -> str:
+    """People, with what happened to them, where a participle stands for them: "the 27 wounded"."""
+    after = where.sentence.tokens[where.head.i + 1 : where.head.i + 2]
+    told = next((t.text for t in after if t.tag == "VBN" and t.lemma in _listed("harmed")), None)
+    bare = told and where.quantity.unit is None and where.head.tag == "CD"
+    return f"{table('figures')['people']} {told}" if bare else ""
 
 
 def _whole(where: Setting) -> str:

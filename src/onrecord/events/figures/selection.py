@@ -9,6 +9,7 @@ from onrecord.lexicon import table, words
 from onrecord.model import Quantity
 
 _CURRENCY_LENGTH = 3
+_STOPS = ("CC", ",", ".", ":")
 
 
 @cache
@@ -24,14 +25,19 @@ def _known() -> frozenset[str]:
     return frozenset(heads | set(table("units")["irregular"].values()))
 
 
-def is_figure(where: Setting) -> bool:
+def is_figure(where: Setting, *, resumes: bool = False) -> bool:
     """Whether a quantity says something about the world, and is no undertaking.
+
+    A bare number counts also if it `resumes` a count before it ("nine sailors and two pilots,
+    six from Fiji and five from Tonga").
 
     Shares and money do; counted nouns do if they are listed, many, bounded, or governed by a
     verb that counts; numbers without a noun only under such a verb or noun, as a part of a
     whole, or from a hundred on.
     """
-    return not _is_beside(where) and (_is_cued(where) or _tells_by_itself(where))
+    if _is_beside(where):
+        return False
+    return _is_cued(where) or _tells_by_itself(where) or (resumes and goes_on(where))
 
 
 def _is_beside(where: Setting) -> bool:
@@ -48,9 +54,11 @@ def _tells_by_itself(where: Setting) -> bool:
     """Whether what is counted, or how many there are, makes a figure of it."""
     unit = where.quantity.unit
     if unit is None:
-        return _is_part(where) or _size(where.quantity) >= table("figures")["bare"]
+        if _is_part(where) or _is_attributed(where) or _counts_harmed(where):
+            return True
+        return bool(_size(where.quantity) >= table("figures")["bare"])
     if unit.replace(" ", "_") in _listed("lengths"):
-        return False
+        return _is_size(where)
     known = unit == "%" or _is_money(unit) or {unit, _head_noun(unit)} & _known()
     return bool(known) or _is_telling(where.quantity)
 
@@ -83,6 +91,38 @@ def _is_cued(where: Setting) -> bool:
     if verb is not None and verb.lemma in _listed("verbs"):
         return True
     return any(noun.lemma in _listed("nouns") for noun in where.nouns)
+
+
+def goes_on(where: Setting) -> bool:
+    """Whether a bare number has its noun from a count before it: "... and Mali one".
+
+    It stands after a name, "and" or a comma, and before a preposition, "and", or a mark.
+    """
+    tokens, i = where.sentence.tokens, where.head.i
+    if where.quantity.unit is not None or where.head.tag != "CD" or i == 0:
+        return False
+    before, after = tokens[i - 1], tokens[i + 1 : i + 2]
+    named = before.tag.startswith("NNP")
+    opens = named or before.text == "," or before.lower == "and"
+    return opens and any(t.tag == "IN" or (named and t.tag in _STOPS) for t in after)
+
+
+def _is_size(where: Setting) -> bool:
+    """Whether a length is how long or deep something is: "12 metres deep"."""
+    return where.sentence.tokens[where.head.head].lemma in _listed("dimensions")
+
+
+def _is_attributed(where: Setting) -> bool:
+    """Whether a number is the subject of a noun in the plural: "nine are civilians"."""
+    if where.head.dep != "nsubj" or where.head.tag != "CD":
+        return False
+    return any(t.tag == "NNS" for t in where.sentence.dependents(where.head.head, "attr"))
+
+
+def _counts_harmed(where: Setting) -> bool:
+    """Whether a participle of harm stands for the people counted: "the 27 wounded"."""
+    after = where.sentence.tokens[where.head.i + 1 : where.head.i + 2]
+    return any(t.tag == "VBN" and t.lemma in _listed("harmed") for t in after)
 
 
 def _is_part(where: Setting) -> bool:

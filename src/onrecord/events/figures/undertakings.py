@@ -14,8 +14,8 @@ def _listed(key: str) -> frozenset[str]:
 
 
 @cache
-def _figure_nouns() -> frozenset[str]:
-    return frozenset(words("figures", "nouns"))
+def _words(key: str) -> frozenset[str]:
+    return frozenset(words("figures", key))
 
 
 def is_undertaken(where: Setting) -> bool:
@@ -23,11 +23,14 @@ def is_undertaken(where: Setting) -> bool:
     for noun in where.nouns:
         if noun.lemma in _listed("nouns"):
             return True
-        if noun.lemma in _figure_nouns():  # "approved ... at a cost of $5m"
+        if noun.lemma in _words("nouns"):  # "approved ... at a cost of $5m"
             return False
-    if any(verb.lemma in _listed("wishes") for verb in list(_chain(where))[1:]):
-        return True
-    governing = (*where.modifying, *_chain(where))
+    chain = list(_chain(where))
+    if _is_charged(where, chain):
+        return False
+    if any(verb.lemma in _listed("wishes") for verb in chain[1:]):
+        return chain[0].lemma not in _words("totals")
+    governing = (*where.modifying, *chain)
     return any(_undertakes(where.sentence, verb) for verb in governing)
 
 
@@ -38,6 +41,16 @@ def _chain(where: Setting) -> Iterator[Token]:
         yield verb
         above = where.sentence.tokens[verb.head]
         verb = above if verb.dep == "xcomp" and above.i != verb.i else None
+
+
+def _is_charged(where: Setting, chain: list[Token]) -> bool:
+    """Whether a perfect is what others believe or charge: "accuses it of having sent 2,000"."""
+    sentence = where.sentence
+    if not chain or all(t.lemma != "have" for t in sentence.dependents(chain[0].i, "aux")):
+        return False
+    above = (sentence.tokens[i] for i in sentence.ancestors(chain[0].i))
+    over = next((token for token in above if token.pos == "VERB"), None)
+    return over is not None and over.lemma in _words("charges")
 
 
 def _undertakes(sentence: Sentence, verb: Token) -> bool:

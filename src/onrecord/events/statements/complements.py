@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.events.statements.lexicon import claims, cue_verbs
+from onrecord.events.statements.lexicon import claims, cue_verbs, opinions
 from onrecord.events.statements.subjects import (
     is_further_cue,
     is_second_cue,
@@ -56,10 +56,18 @@ def _object(sentence: Sentence, verb: Token, token: Token) -> Iterator[tuple[str
         yield "gerund", inside
     if token.lemma in claims():
         yield "claim", inside
+    if token.lemma in opinions() and _has_that(sentence, token):
+        yield "opinion", inside
     later = [t for t in sentence.dependents(verb.i, "prep") if t.i > token.i]
     yield "judged", [*inside, *(i for t in later for i in sentence.subtree(t.i))]
     if token.pos != "PRON":
         yield "object", inside
+
+
+def _has_that(sentence: Sentence, noun: Token) -> bool:
+    """Whether a clause with "that" tells what the noun holds: "the fear that it will fall"."""
+    clauses = sentence.dependents(noun.i, "acl", "ccomp", "relcl")
+    return any(t.lower == "that" for c in clauses for t in sentence.dependents(c.i, "mark"))
 
 
 def _form(sentence: Sentence, verb: Token, clause: Token) -> str:

@@ -5,7 +5,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from onrecord.events.statements.lexicon import CueVerb, cue_verbs, reports
-from onrecord.events.statements.subjects import source_beside, source_of
+from onrecord.events.statements.subjects import (
+    astray,
+    is_further_cue,
+    source_beside,
+    source_of,
+)
 from onrecord.events.statements.verb_groups import is_negated, is_purpose, is_whole, verb_group
 from onrecord.model import Sentence, Span, Token
 
@@ -62,7 +67,8 @@ def _verb(sentence: Sentence, token: Token, verb: CueVerb, quoted: Sequence[Span
         return
     source = source_of(sentence, token)
     if source is None or _is_inside(source, quoted):
-        source = source_beside(sentence, token, quoted)
+        first = sentence.tokens[token.head] if is_further_cue(sentence, token) else token
+        source = source_beside(sentence, first, quoted) or astray(sentence, first)
     if source is None or is_negated(sentence, token) or is_purpose(sentence, token):
         return
     if verb.kind != "report" or _reports(sentence, source):

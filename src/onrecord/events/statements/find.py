@@ -8,7 +8,7 @@ from itertools import groupby
 from onrecord.events.statements.paragraph import Paragraph, read_paragraph
 from onrecord.events.statements.saying import Saying
 from onrecord.events.statements.sources import named
-from onrecord.events.statements.turns import only_asks, spoken, turns
+from onrecord.events.statements.turns import ends_turn, is_answer, only_asks, spoken, turns
 from onrecord.mentions.quotations import Quotation, find_quotations
 from onrecord.model import Cast, Ref, Report, Sentence, Span, Statement
 
@@ -67,6 +67,8 @@ class _Reader:
     def _paragraph(self, number: int, sentences: list[Sentence]) -> Iterator[Statement]:
         if number in self.turns:
             self._take_turn(number, sentences[0])
+        elif self.floor.turn and ends_turn(self.report.blocks[number].span.of(self.report.text)):
+            self.floor = _Floor()
         if self.floor.turn:
             yield from self._spoken(number)
             yield from read_paragraph(self._at(number, sentences), None).statements
@@ -95,9 +97,19 @@ class _Reader:
         """The floor goes to the one whose label opens the paragraph."""
         turn = self.turns[number]
         label, colon = Span(*turn.span("label")), Span(*turn.span("colon"))
-        who = named(sentence, label, self.report.text, self.cast)
+        who = self._asked(label) if is_answer(turn["label"]) else None
+        who = who or named(sentence, label, self.report.text, self.cast)
         saying = None if only_asks(turn["label"]) else Saying(who, colon, None, sentence.span)
         self.floor = _Floor(saying, number, turn=True)
+
+    def _asked(self, label: Span) -> Ref | None:
+        """The person whom the text names last before its first label."""
+        first = self.report.blocks[min(self.turns)].span
+        for mention in reversed(self.cast.within(Span(0, first.start))):
+            for actor in mention.actors if mention.form == "name" else ():
+                if self.cast.actor(actor).kind == "person":
+                    return Ref(name=self.cast.actor(actor).name, actor=actor, span=label)
+        return None
 
     def _spoken(self, number: int) -> Iterator[Statement]:
         """A paragraph that is all words of the one who has the floor."""

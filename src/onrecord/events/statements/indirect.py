@@ -9,6 +9,7 @@ from onrecord.events.statements.lexicon import addressing_verbs
 from onrecord.model import Sentence, Span, Token
 
 _UNBROKEN = frozenset(("portrayal", "order", "judged"))
+_AGAINST = frozenset(("while", "whereas"))
 _VERBAL = frozenset(("VERB", "AUX"))
 _EDGES = frozenset(",.;:—–-…")
 
@@ -131,17 +132,46 @@ def _governor(sentence: Sentence, token: Token) -> Token:
         top = sentence.tokens[i]
         if top.pos in _VERBAL and top.dep in ("ROOT", "ccomp", "conj", "advcl", "relcl"):
             break
-    return top
+    return _first_of_all(sentence, top, token)
+
+
+def _first_of_all(sentence: Sentence, verb: Token, cue: Token) -> Token:
+    """The first of the verbs joined by "and" that a cue behind a comma closes together.
+
+    "Ten were held and two fined, according to the police": a comma before "and" parts them.
+    """
+    while verb.dep == "conj" and sentence.tokens[cue.i - 1].text == ",":
+        between = sentence.tokens[verb.head + 1 : min(sentence.subtree(verb.i))]
+        if (
+            not between
+            or between[-1].lower != "and"
+            or sentence.tokens[between[-1].i - 1].text in ",;"
+        ):
+            break
+        verb = sentence.tokens[verb.head]
+    return verb
 
 
 def _around(sentence: Sentence, top: Token, cue: Token) -> tuple[Span, ...]:
     """The clause of `top` without the cue; what opens the sentence belongs to the clause."""
     own = set(sentence.subtree(cue.i))
     subject = next((t.i for t in sentence.dependents(cue.i, "nsubj")), cue.i)
+    own |= _set_against(sentence, top)
     for token in sentence.dependents(cue.i, "advcl", "prep"):
         if token.i < min(subject, cue.i) and 0 in (inside := set(sentence.subtree(token.i))):
             return _parts(sentence, {*sentence.subtree(top.i), *inside}, own - inside)
     return _parts(sentence, sentence.subtree(top.i), own)
+
+
+def _set_against(sentence: Sentence, top: Token) -> set[int]:
+    """A clause with "while" that sets something of its own against what is reported."""
+    out: set[int] = set()
+    for token in sentence.dependents(top.i, "advcl"):
+        marks = sentence.dependents(token.i, "mark", "advmod")
+        if token.i > top.i and any(t.lower in _AGAINST for t in marks):
+            first = min(inside := set(sentence.subtree(token.i)))
+            out |= inside if sentence.tokens[first - 1].text == "," else set()
+    return out
 
 
 def _without(sentence: Sentence, verb: Token, found: Iterable[int]) -> Iterator[int]:

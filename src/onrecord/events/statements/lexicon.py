@@ -59,6 +59,12 @@ def question_labels() -> frozenset[str]:
 
 
 @cache
+def answer_labels() -> frozenset[str]:
+    """The labels that stand for whoever is asked in a transcript, in lower case."""
+    return frozenset(table("statements")["answers"])
+
+
+@cache
 def aspect_verbs() -> frozenset[str]:
     """The verbs whose infinitive is the act itself: "went on to say"."""
     return frozenset(table("statements")["aspect"].split())
@@ -80,6 +86,12 @@ def breaks() -> frozenset[str]:
 def claims() -> frozenset[str]:
     """The nouns for what can be denied or claimed."""
     return frozenset(table("statements")["claims"].split())
+
+
+@cache
+def opinions() -> frozenset[str]:
+    """The nouns for what can be voiced: "the hope that ..."."""
+    return frozenset(table("statements")["opinions"].split())
 
 
 @cache

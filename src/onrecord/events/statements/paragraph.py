@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from onrecord.events.statements.channels import document
 from onrecord.events.statements.colons import colon_before, led_by
 from onrecord.events.statements.cues import Cue, find_cues
 from onrecord.events.statements.datelines import dateline_end
@@ -35,12 +34,14 @@ class Paragraph:
 
     def heard(self, cue: Cue) -> Saying:
         """What a cue of the paragraph tells of the one who speaks."""
-        return saying(cue, self.text, self.cast, self.papers)
+        known = self._sayings.get(cue.span)
+        return known or saying(cue, self.text, self.cast, self.papers)
 
-    def note(self, cue: Cue) -> None:
-        """Notes whose the document is that a cue names, statement or not."""
-        if document(cue.sentence, cue.head) is not None:
-            self.heard(cue)
+    @cached_property
+    def _sayings(self) -> dict[Span, Saying]:
+        """What the cues tell, read in text order, statements or not."""
+        told = ((cue, saying(cue, self.text, self.cast, self.papers)) for cue in self.cues)
+        return {cue.span: heard for cue, heard in told}
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -125,20 +126,29 @@ def _told(paragraph: Paragraph, cues: list[Cue], before: Saying | None) -> Heard
     mixed: dict[Quotation, Saying] = {}
     last: Saying | None = None
     for cue in cues:
-        paragraph.note(cue)
         for part in contents(cue):
             span = _after_dateline(part.span, cue.sentence, paragraph.text)
             content = _grown(span, paragraph.quotations_at(span))
             inside = paragraph.quotations_at(content)
             if inside and (inside[0].span.covers(content) or inside[0].span.overlaps(cue.span)):
                 continue
-            if part.only_quoting and not inside:
+            if (part.only_quoting and not inside) or _is_led(paragraph, cue, content, inside):
                 continue
             last = paragraph.heard(cue)
             found.append(last.statement(content, direct=False))
             mixed.update((q, last) for q in inside if q.span.start >= content.start)
     direct, now = _quoted(paragraph, cues, mixed, before)
     return Heard(found + direct, now or last or before)
+
+
+def _is_led(paragraph: Paragraph, cue: Cue, content: Span, inside: Sequence[Quotation]) -> bool:
+    """Whether a colon parts words of the report from the quotation that a cue closes.
+
+    "The mayor was blunt: “No,” she said": only the quotation is hers.
+    """
+    if not inside or cue.span.start < inside[-1].span.end or inside[-1].span.end < content.end:
+        return False
+    return paragraph.text[content.start : inside[-1].span.start].rstrip().endswith(":")
 
 
 def _after_dateline(part: Span, sentence: Sentence, text: str) -> Span:

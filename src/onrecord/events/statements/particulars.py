@@ -37,7 +37,7 @@ def with_particulars(
 
 def _with(statement: Statement, scene: Scene) -> Statement:
     verb = scene.sentence.head_of(statement.cue) if statement.cue else None
-    if verb is None or verb.pos not in ("VERB", "AUX"):
+    if verb is None or verb.pos not in ("VERB", "AUX") or verb.dep == "prep":  # "according to"
         return statement
     return replace(statement, addressee=_addressee(scene, verb), date=_date(scene, verb))
 

@@ -8,6 +8,9 @@ from onrecord.events.statements.lexicon import documents
 from onrecord.events.statements.sources import speaker, speaks_alone
 from onrecord.model import Cast, Ref, Span, Statement, Token
 
+_PRONOUNS = {"NN": ("he", "she", "it"), "NNS": ("they",), "NNP": ("he", "she", "it")}
+_RESUMING = frozenset(("he", "she", "it", "they"))
+
 
 @dataclass(frozen=True, slots=True)
 class Saying:
@@ -35,14 +38,26 @@ def saying(cue: Cue, text: str, cast: Cast, papers: dict[str, Ref]) -> Saying:
     """What a cue tells of the one who speaks.
 
     `papers` keeps whose each document is ("statement": the ministry), for when it speaks alone:
-    "The statement added ...". It is read and added to.
+    "The statement added ...", and whom a pronoun resumes. It is read and added to.
     """
     source, who = cue.source, None
     if source is not None:
         limit = cue.span.start if source.i < cue.head.i else None
         who = speaker(cue.sentence, source, text, cast, limit=limit)
-        who = _by_paper(cue, source, who, papers)
+        who = _resumed(source, _by_paper(cue, source, who, papers), papers)
     return Saying(who, cue.span, channel(cue.sentence, cue.head), cue.sentence.span)
+
+
+def _resumed(source: Token, who: Ref, spoken: dict[str, Ref]) -> Ref:
+    """The speaker, or whom a pronoun resumes that spoke last and is no actor ("a nun")."""
+    pronouns = _PRONOUNS.get(source.tag, ())
+    if who.actor is not None or pronouns:
+        for pronoun in _RESUMING:
+            spoken.pop(pronoun, None)
+        if who.actor is None:
+            spoken.update(dict.fromkeys(pronouns, who))
+    known = spoken.get(source.lower) if source.tag == "PRP" else None
+    return replace(known, span=who.span) if known and who.actor is None else who
 
 
 def _by_paper(cue: Cue, source: Token, who: Ref, papers: dict[str, Ref]) -> Ref:

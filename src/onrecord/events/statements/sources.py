@@ -39,7 +39,9 @@ def speaker(
 
 def _actor(sentence: Sentence, owner: Token, cast: Cast) -> Ref | None:
     """Who the phrase stands for; a name in it tells more than a title ("the envoy, Ms Berg")."""
-    described: Ref | None = None
+    described = _named_person(sentence, owner, cast)
+    if described is not None:
+        return described
     for token in (owner, *sentence.dependents(owner.i, "appos")):
         mention = cast.mention_at(token.span)
         for known in cast.refs_at(token.span):
@@ -47,6 +49,18 @@ def _actor(sentence: Sentence, owner: Token, cast: Cast) -> Ref | None:
                 return known
             described = described or known
     return described
+
+
+def _named_person(sentence: Sentence, owner: Token, cast: Cast) -> Ref | None:
+    """The person whose bare name follows a title: "the Home Secretary, Ana Berg"."""
+    if not sentence.dependents(owner.i, "det", "poss"):
+        return None
+    for token in sentence.dependents(owner.i, "appos"):
+        if token.tag == "NNP" and not sentence.dependents(token.i, "det", "poss"):
+            for known in cast.refs_at(token.span):
+                if known.actor is not None and cast.actor(known.actor).kind == "person":
+                    return known
+    return None
 
 
 def _is_first(name: Span, span: Span, text: str) -> bool:

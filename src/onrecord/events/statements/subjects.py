@@ -10,6 +10,7 @@ _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 _FINITE = frozenset(("VBZ", "VBD"))
 _CONTRACTED = frozenset(("'s", "’s"))
 _ADJACENT = 2
+_STRAY = frozenset(("appos", "conj", "dobj", "npadvmod", "dep"))
 _LONGEST_PHRASE = 200
 _NOMINAL = ("NN", "PRP", "DT", "CD")
 
@@ -32,6 +33,24 @@ def source_beside(sentence: Sentence, verb: Token, quoted: Sequence[Span]) -> To
     stop = next((t.span.start for t in after if t.pos == "PUNCT"), sentence.span.end)
     found = sentence.head_of(Span(group.end, stop)) if group.end < stop else None
     return found if found is not None and found.tag.startswith(_NOMINAL) else None
+
+
+def astray(sentence: Sentence, verb: Token) -> Token | None:
+    """A subject that the parser left in the participle clause before it.
+
+    "Briefing the press, the envoy, Ana Berg, said": a phrase after a comma, up to the verb.
+    """
+    if verb.tag not in _FINITE or verb.i < _ADJACENT:
+        return None
+    for participle in sentence.dependents(verb.i, "advcl"):
+        inside = [sentence.tokens[i] for i in sentence.subtree(participle.i)]
+        for token in inside if participle.i < verb.i else ():
+            if token.dep in _STRAY and token.tag.startswith(_NOMINAL):
+                phrase = list(sentence.subtree(token.i))
+                opens = sentence.tokens[min(phrase) - 1].text == ","
+                if opens and max(phrase) >= verb.i - _ADJACENT:
+                    return token
+    return None
 
 
 def source_of(sentence: Sentence, verb: Token) -> Token | None:
@@ -136,9 +155,9 @@ def _has_perfect(sentence: Sentence, verb: Token) -> bool:
 
 
 def _quoted(sentence: Sentence, verb: Token) -> Token | None:
-    """Who is quoted, in "was quoted as saying"."""
+    """Who is quoted, in "was quoted as saying", "the paper quoted him as saying"."""
     if not _is_passive(sentence, verb):
-        return None
+        return next(iter(sentence.dependents(verb.i, "dobj")), None)
     return next(iter(sentence.dependents(verb.i, "nsubjpass")), None)
 
 

@@ -4,12 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from onrecord.events.statements.lexicon import furniture, question_labels
+from onrecord.events.statements.lexicon import answer_labels, furniture, question_labels
 from onrecord.model import Report, Span
 
 _LABEL = re.compile(r"(?P<label>[A-Z][^\s:]{0,40}(?:[ ][^\s:]{1,40}){0,5})(?P<colon>:)\s+(?=\S)")
+_LETTER = re.compile(r"(?P<label>[A-Z])(?P<colon>\.)\s+(?=\S)")
 _FEWEST = 2
 _FEWEST_WORDS = 5
+_LONGEST_HEADING = 8
 _LONGEST_TURN = 4
 """How many paragraphs a turn has on average, at most."""
 
@@ -37,12 +39,25 @@ def _labelled(report: Report) -> Iterator[tuple[int, re.Match[str]]]:
         match = _LABEL.match(report.text, block.span.start, block.span.end)
         if match and match["label"].casefold() not in furniture():
             yield number, match
+        letter = _LETTER.match(report.text, block.span.start, block.span.end)
+        if letter and (is_answer(letter["label"]) or only_asks(letter["label"])):
+            yield number, letter
 
 
 def only_asks(label: str) -> bool:
     """Whether the label stands for somebody who only asks."""
     words = label.casefold().split()
     return bool(words) and words[0] in question_labels()
+
+
+def is_answer(label: str) -> bool:
+    """Whether the label stands for whoever is asked ("A:")."""
+    return label.casefold() in answer_labels()
+
+
+def ends_turn(words: str) -> bool:
+    """Whether a paragraph is a heading, with which an answer ends."""
+    return words[-1:].isalnum() and words[:1].isupper() and words.count(" ") < _LONGEST_HEADING
 
 
 def spoken(report: Report, block: int, turn: re.Match[str] | None) -> Span:

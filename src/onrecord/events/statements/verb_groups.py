@@ -25,8 +25,12 @@ def _particle(sentence: Sentence, verb: Token) -> Token | None:
 
 
 def is_negated(sentence: Sentence, verb: Token) -> bool:
-    """Whether the verb is denied: "would not say"."""
-    return any(t.dep == "neg" for t in sentence.dependents(verb.i))
+    """Whether the verb is denied: "would not say", "neither confirmed nor denied"."""
+    if any(t.dep == "neg" or t.lower == "neither" for t in sentence.dependents(verb.i)):
+        return True
+    return verb.dep == "conj" and any(
+        t.lower == "neither" for t in sentence.dependents(verb.head, "preconj")
+    )
 
 
 def is_purpose(sentence: Sentence, verb: Token) -> bool:
@@ -46,6 +50,8 @@ def verb_group(sentence: Sentence, verb: Token) -> Span:
     tokens = sentence.tokens
     top = tokens[verb.head] if _goes_on(sentence, verb) else verb
     if verb.dep == "pcomp" and tokens[verb.head].lower == "as":
+        if sentence.dependents(tokens[verb.head].head, "dobj"):
+            return Span(tokens[verb.head].span.start, verb.span.end)
         top = tokens[tokens[verb.head].head]
     first = top.i
     while first and _in_group(tokens[first - 1], top):

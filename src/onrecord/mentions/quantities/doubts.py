@@ -14,6 +14,8 @@ _OPENING_MARKS = "([“\"'‘"
 _CLOSING_MARKS = ')]”"'
 _NEXT_WORD = re.compile(r"[ \xa0-]?([A-Za-z°'’.]{1,12})")
 _NAME_BEFORE = re.compile(r"[A-Z]\S*, $")
+_GAPPED = re.compile(r"(?:,|\band) (?:[A-Z]\S* ){1,3}\Z")
+_LONGEST_GAP = 60
 _STICKS = "-–—/#@'’′″°_.,:+*=\\&"
 _LONGEST_WORD = 26
 _OLDEST = 120
@@ -105,6 +107,17 @@ def is_age(text: str, number: Numeral) -> bool:
     named = _NAME_BEFORE.search(text[max(0, number.start - _LONGEST_WORD) : number.start])
     after = text[number.end : number.end + 1]
     return bool(named) and after in (",", ".", "") and number.value < _OLDEST
+
+
+def is_gapped(text: str, number: Numeral) -> bool:
+    """Whether "one" is what the state before it has of a count: "Chad lost three and Mali one"."""
+    words = text[max(0, number.start - _LONGEST_GAP) : number.start]
+    ends = text[number.end : number.end + 1] in (".", ",", ";")
+    return number.spelt and ends and _GAPPED.search(words) is not None and _names_state(words)
+
+
+def _names_state(words: str) -> bool:
+    return words.rsplit(maxsplit=1)[-1] in _countries()
 
 
 def is_address(text: str, number: Numeral) -> bool:

@@ -14,6 +14,7 @@ from onrecord.mentions.quantities.doubts import (
     is_address,
     is_age,
     is_followed,
+    is_gapped,
     is_year,
     refers_back,
 )
@@ -163,7 +164,9 @@ def _stands_alone(text: str, reach: Reach) -> bool:
     number = reach.element.number
     if is_address(text, number):
         return False
-    return number.value > 1 and not is_year(text, number) and not is_age(text, number)
+    if number.value == 1 and not is_gapped(text, number):
+        return False
+    return number.value >= 1 and not is_year(text, number) and not is_age(text, number)
 
 
 def _is_age_limit(text: str, reach: Reach, around: Bound) -> bool:
