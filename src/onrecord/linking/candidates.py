@@ -93,6 +93,7 @@ def _title_inside(roster: Roster, s: int, tokens: tuple[Token, ...], i: int) -> 
         and term.end < len(tokens)
         and _is_name_word(roster, s, tokens, term.end)
         and tokens[i].text not in listed("names", "given")
+        and tokens[i].text not in listed("honorifics", "inside_names")
     )
 
 

@@ -103,7 +103,7 @@ def note_unnamed_parties(roster: Roster) -> None:
         for s, term in terms
         if "generic" in term.sorts and _acts(roster.sentences[s], term.head)
     }
-    nations = _nations(roster, terms)
+    nations, calling = _nations(roster, terms), _called(roster)
     for s, term in terms:
         tag = roster.sentences[s].tokens[term.head].tag
         if "anonymous" in term.sorts and tag in ("NN", "NNP"):
@@ -112,11 +112,41 @@ def note_unnamed_parties(roster: Roster) -> None:
             _note_officials(roster, s, term)
         elif _is_its_own(roster, s, term):
             continue  # "its doctors": whose they are is told by the pronoun
+        elif _note_again(roster, s, term, calling):
+            continue  # "the rebels" after "the ELN rebels"
         elif counted(roster.sentences[s], term.head):
             continue  # "these three partners": who they are is told before
         elif "generic" in term.sorts and _group_name(term) in acting:
             _note_group(roster, s, term, nations.get(_group_name(term), _group_name(term)))
     _note_members(roster, acting)
+
+
+def _called(roster: Roster) -> dict[str, dict[tuple[str, ...], int]]:
+    """Nouns that the report puts behind the names of groups -> those groups, where first."""
+    found: dict[str, dict[tuple[str, ...], int]] = {}
+    for (s, i), noted in roster.noted.items():
+        if len(noted.actors) == 1 and noted.start < i and noted.form == "description":
+            draft = roster.drafts[noted.actors[0]]
+            if draft.kind == "group" and draft.name[:1].isupper():
+                word = roster.sentences[s].tokens[i].lower
+                first = found.setdefault(word, {})
+                first[noted.actors] = min(s, first.get(noted.actors, s))
+    return found
+
+
+def _note_again(
+    roster: Roster, s: int, term: Term, calling: dict[str, dict[tuple[str, ...], int]]
+) -> bool:
+    """Keeps "the rebels" as the only group that the report has called rebels by name before."""
+    sentence = roster.sentences[s]
+    start = left_edge(sentence, term.head)
+    groups = calling.get(sentence.tokens[term.head].lower, {})
+    if len(groups) != 1 or start < term.head or determiner(sentence, start) != "the":
+        return False
+    ((actors, first),) = groups.items()
+    if first < s:
+        roster.note(s, start, term.end, "description", actors, term.head)
+    return first < s
 
 
 def _is_its_own(roster: Roster, s: int, term: Term) -> bool:
@@ -224,6 +254,9 @@ def _note_officials(roster: Roster, s: int, term: Term) -> None:
     head = term.head
     start = min(left_edge(sentence, head), term.start)
     if determiner(sentence, start) in _INDEFINITE and acts(sentence, head):
+        first = roster.named.get((s, sentence.tokens[start].head))
+        if sentence.tokens[start].dep == "conj" and first and first.start < start:
+            start = first.start  # "Thai and Lao officials" are of both
         _note_by_words(roster, s, start, head, "group")
 
 
@@ -231,12 +264,12 @@ def _note_by_words(roster: Roster, s: int, start: int, head: int, kind: str) -> 
     tokens = roster.sentences[s].tokens
     first, last = tokens[start].span.start, tokens[head].span.end
     words = " ".join(roster.text[first:last].split())
-    country, owner = None, _government(roster, s, head) if kind == "group" else None
-    for i in range(start, head):
-        noted = roster.named.get((s, i))
-        if noted and len(noted.actors) == 1:
-            country = roster.drafts[noted.actors[0]].country
-    if country is None and start == 0:
+    owner = _government(roster, s, head) if kind == "group" else None
+    named = (roster.named.get((s, i)) for i in range(start, head))
+    codes = [roster.drafts[n.actors[0]].country for n in named if n and len(n.actors) == 1]
+    country = codes[-1] if len(set(codes)) == 1 else None
+    owner = None if codes else owner
+    if not codes and start == 0:
         words = words[:1].lower() + words[1:] if words[1:2].islower() else words
     if country is None and owner:
         country, words = owner, f"{words} of {states.states()[owner].in_phrase}"
