@@ -6,6 +6,7 @@ from functools import cache
 from onrecord.lexicon import table
 from onrecord.linking import states
 from onrecord.linking.focus import focus
+from onrecord.linking.houses import house_of_holder
 from onrecord.linking.implied import implied
 from onrecord.linking.joint import joint
 from onrecord.linking.phrases import acts, capitalised, determiner, left_edge
@@ -190,7 +191,7 @@ def _organisation(roster: Roster, s: int, start: int, i: int) -> tuple[str, ...]
         )
         if near:
             return next(iter(near)) if len(near) == 1 else ()
-    return ()
+    return house_of_holder(roster, noun)
 
 
 def _council(roster: Roster, s: int, start: int, i: int) -> tuple[str, ...]:
