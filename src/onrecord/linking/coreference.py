@@ -15,11 +15,14 @@ _SPEAKING = ("speaker", "issuer")
 def resolve(roster: Roster, speech: Speech) -> None:
     """Keeps third-person pronouns and descriptions; where it is not clear they stay open."""
     called: dict[str, list[Noted]] = {}
+    numbers = table("coreference")["numbers"]
     for s, sentence in enumerate(roster.sentences):
         for token in sentence.tokens:
             if token.tag in ("PRP", "PRP$"):
                 note_pronoun(roster, s, token.i, speech.quote_at(token.span.start))
-            elif not note_several(roster, s, token.i) and token.tag in DESCRIBING:
+            elif (token.tag in DESCRIBING or token.lower in numbers) and not note_several(
+                roster, s, token.i
+            ):
                 note_description(roster, s, token.i, called)
             noted = roster.noted.get((s, token.i))
             if noted and noted.form != "pronoun":

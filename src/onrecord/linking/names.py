@@ -22,7 +22,9 @@ def note_known_names(roster: Roster) -> None:
         for token in sentence.tokens:
             if token.i < end:
                 continue
-            if token.text[:1].isupper() or token.lower.partition("-")[0] in openers:
+            low = token.lower
+            opens = low in openers or ("-" in low and low.partition("-")[0] in openers)
+            if opens or token.text[:1].isupper():
                 end = _note_at(roster, s, sentence, token.i)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from onrecord.linking.gazetteer import plain
-from onrecord.linking.terms import Term, listed, lowered, term_at
+from onrecord.linking.terms import Term, listed, lowered, term_at, terms
 from onrecord.model import (
     Actor,
     ActorKind,
@@ -95,8 +95,9 @@ class Roster:
 
     @staticmethod
     def _terms_of(tokens: Sequence[Token], low: str) -> dict[int, Term]:
-        found = ((i, term_at(low, tokens, i)) for i in range(len(tokens)))
-        return {i: term for i, term in found if term}
+        book = terms()
+        may = [t.i for t in tokens if t.lower in book or not t.lower.isalnum()]
+        return {i: term for i in may if (term := term_at(low, tokens, i))}
 
     @cached_property
     def capitals(self) -> tuple[tuple[int, ...], ...]:
