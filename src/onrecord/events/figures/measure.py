@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from onrecord.events.figures.ballots import is_ballot
 from onrecord.events.figures.phrases import below, noun_phrase, predicate
 from onrecord.events.figures.setting import Setting
 from onrecord.lexicon import table, words
@@ -22,6 +23,8 @@ def _listed(key: str) -> frozenset[str]:
 def measure(where: Setting) -> str:
     """A noun phrase for what the number counts or is worth, at most fifteen words; may be empty."""
     unit = where.quantity.unit
+    if unit is None and is_ballot(where):
+        return str(table("figures")["ballots"]["noun"])
     amount = unit == "%" or (unit is not None and unit.isupper())
     return _of_amount(where) if amount else _of_count(where)
 
@@ -80,7 +83,12 @@ def _harmed_people(where: Setting) -> str:
     """People, with what happened to them, where a participle stands for them: "the 27 wounded"."""
     after = where.sentence.tokens[where.head.i + 1 : where.head.i + 2]
     told = next((t.text for t in after if t.tag == "VBN" and t.lemma in _listed("harmed")), None)
-    bare = told and where.quantity.unit is None and where.head.tag == "CD"
+    bare = (
+        told
+        and where.head.dep != "nsubj"
+        and where.quantity.unit is None
+        and where.head.tag == "CD"
+    )
     return f"{table('figures')['people']} {told}" if bare else ""
 
 

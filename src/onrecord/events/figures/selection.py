@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from onrecord.events.figures.ballots import is_ballot
 from onrecord.events.figures.instructions import is_instruction
 from onrecord.events.figures.setting import Setting
 from onrecord.events.figures.undertakings import is_undertaken
@@ -35,6 +36,8 @@ def is_figure(where: Setting, *, resumes: bool = False) -> bool:
     verb that counts; numbers without a noun only under such a verb or noun, as a part of a
     whole, or from a hundred on.
     """
+    if is_ballot(where):
+        return True
     if _is_beside(where):
         return False
     return _is_cued(where) or _tells_by_itself(where) or (resumes and goes_on(where))
@@ -103,7 +106,7 @@ def goes_on(where: Setting) -> bool:
         return False
     before, after = tokens[i - 1], tokens[i + 1 : i + 2]
     named = before.tag.startswith("NNP")
-    opens = named or before.text == "," or before.lower == "and"
+    opens = named or before.text in (",", ":") or before.lower == "and"
     return opens and any(t.tag == "IN" or (named and t.tag in _STOPS) for t in after)
 
 

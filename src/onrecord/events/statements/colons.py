@@ -16,6 +16,16 @@ def colon_before(text: str, start: int) -> Span | None:
     return Span(end - 1, end) if lead.endswith(":") else None
 
 
+def signed_by(sentence: Sentence, after: Span) -> Token | None:
+    """Who signs a quotation: the head of the name behind a dash (“...” – Ana Berg, mayor)."""
+    words = [t for t in sentence.within(after) if t.pos != "PUNCT"]
+    if not 0 < len(words) <= _LONGEST_LABEL or any(t.pos in ("VERB", "AUX") for t in words):
+        return None
+    head = sentence.head_of(Span(words[0].span.start, words[-1].span.end))
+    named = head is not None and head.tag.startswith(_NAMING[0])
+    return head if named and words[0].text[0].isupper() else None
+
+
 def led_by(sentence: Sentence, colon: Span) -> Token | None:
     """Who the words of the sentence before the colon name.
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from onrecord.events.statements.colons import colon_before, led_by
+from onrecord.events.statements.colons import colon_before, led_by, signed_by
 from onrecord.events.statements.cues import Cue, find_cues
 from onrecord.events.statements.datelines import dateline_end
 from onrecord.events.statements.direct import cue_beside, follows
@@ -15,6 +15,7 @@ from onrecord.events.statements.sources import speaker
 from onrecord.mentions.quotations import Quotation
 from onrecord.model import Cast, Ref, Sentence, Span, Statement
 
+_DASHES = "–—-"
 _OWN_VOICE = ("we", "i")
 
 
@@ -57,6 +58,11 @@ class Paragraph:
         """Whether a quotation begins at `start`."""
         at = bisect_left(self._starts, start)
         return at < len(self._starts) and self._starts[at] == start
+
+    def sentence_at(self, place: int) -> Sentence:
+        """The sentence of the paragraph in which `place` lies."""
+        at = bisect_right(self.sentences, place, key=lambda s: s.span.start) - 1
+        return self.sentences[max(0, at)]
 
     @cached_property
     def cues(self) -> list[Cue]:
@@ -183,7 +189,7 @@ def _quoted(
             now = paragraph.heard(cue)
         elif now and last and follows(text, last.span, now.cue, now.sentence, quotation):
             pass
-        elif (led := _led(paragraph, quotation)) is not None:
+        elif (led := _led(paragraph, quotation) or _signed(paragraph, quotation)) is not None:
             now = led
         elif before and _fills(paragraph, quotation):
             now = before
@@ -199,13 +205,27 @@ def _led(paragraph: Paragraph, quotation: Quotation) -> Saying | None:
     colon = colon_before(paragraph.text, quotation.span.start)
     if colon is None or colon.start < paragraph.span.start:
         return None
-    at = bisect_right(paragraph.sentences, colon.start, key=lambda s: s.span.start) - 1
-    sentence = paragraph.sentences[max(0, at)]
+    sentence = paragraph.sentence_at(colon.start)
     head = led_by(sentence, colon)
     if head is None:
         return None
     who = speaker(sentence, head, paragraph.text, paragraph.cast, limit=colon.start)
     return Saying(who, colon, None, sentence.span)
+
+
+def _signed(paragraph: Paragraph, quotation: Quotation) -> Saying | None:
+    """The saying of a paragraph that is a quotation with a dash and a name after it."""
+    after = paragraph.text[quotation.span.end : paragraph.span.end]
+    dash = after.lstrip()[:1]
+    if quotation.span.start != paragraph.span.start or not dash or dash not in _DASHES:
+        return None
+    at = quotation.span.end + after.index(dash)
+    sentence = paragraph.sentence_at(at)
+    head = signed_by(sentence, Span(at + 1, paragraph.span.end))
+    if head is None:
+        return None
+    who = speaker(sentence, head, paragraph.text, paragraph.cast)
+    return Saying(who, Span(at, at + 1), None, sentence.span)
 
 
 def _fills(paragraph: Paragraph, quotation: Quotation) -> bool:
