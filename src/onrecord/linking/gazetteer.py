@@ -48,7 +48,13 @@ class Gazetteer:
         first = _FIRST.match(text, at)
         if first is None:
             return None
-        for written, folded, entry in self.names.get(first[0].casefold(), ()):
+        rows = self.names.get(first[0].casefold())
+        if rows is None:
+            return None
+        ahead = text[at : at + len(rows[0][0])].casefold()
+        for written, folded, entry in rows:
+            if not ahead.startswith(folded):
+                continue
             end = at + len(written)
             if _same(text[at:end], written, folded, entry) and _is_whole(text, end):
                 return end, entry
