@@ -10,7 +10,6 @@ _DROPPED = str.maketrans({"-": " ", "'": None, ".": None, ",": None})
 
 
 @lru_cache(maxsize=16384)
-@lru_cache(maxsize=10000)
 def key(name: str) -> str:
     """A name without case, accents and punctuation, its saints and mounts in short.
 
