@@ -82,8 +82,10 @@ def _note_for(roster: Roster, s: int, start: int, term: Term, owner: Noted) -> b
         or (draft.kind == "organisation" and draft.country is None and leaders)
     )
     if fits:
-        plural = roster.sentences[s].tokens[head].tag == "NNS"
-        actors = _together(roster, owner) if plural else owner.actors
+        noun = roster.sentences[s].tokens[head]
+        actors = _together(roster, owner) if noun.tag == "NNS" else owner.actors
+        if len(actors) == 1 and noun.lower in listed("organs", "of_several"):
+            return False
         roster.note(s, start, end, "description", actors, head)
     return fits
 
