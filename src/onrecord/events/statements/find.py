@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from onrecord.events.statements.paragraph import Paragraph, read_paragraph
+from onrecord.events.statements.hearing import read_paragraph
+from onrecord.events.statements.paragraph import Paragraph
 from onrecord.events.statements.saying import Saying
 from onrecord.events.statements.sources import named
 from onrecord.events.statements.turns import ends_turn, is_answer, only_asks, spoken, turns
