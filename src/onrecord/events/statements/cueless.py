@@ -11,6 +11,7 @@ from onrecord.mentions.quotations import Quotation
 from onrecord.model import Span
 
 _DASHES = "–—-"
+_FARTHEST = 4
 _WHOLE = 3
 """How many spaces a quotation has at least that stands as a sentence of its own."""
 
@@ -23,9 +24,10 @@ def after_told(
     "The camp would close, she said. “We have no money left.”"
     """
     words = quotation.words.of(paragraph.text)
-    before = paragraph.text[paragraph.span.start : quotation.span.start].rstrip()
+    start = max(paragraph.span.start, quotation.span.start - _FARTHEST)
+    before = paragraph.text[start : quotation.span.start].rstrip()
     whole = words[:1].isupper() and words.endswith((".", "!", "?")) and words.count(" ") >= _WHOLE
-    return told.get(paragraph.span.start + len(before)) if whole else None
+    return told.get(start + len(before)) if whole else None
 
 
 def led(paragraph: Paragraph, quotation: Quotation) -> Saying | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import groupby
 
 from onrecord.events.statements.hearing import read_paragraph
@@ -98,18 +99,20 @@ class _Reader:
         """The floor goes to the one whose label opens the paragraph."""
         turn = self.turns[number]
         label, colon = Span(*turn.span("label")), Span(*turn.span("colon"))
-        who = self._asked(label) if is_answer(turn["label"]) else None
-        who = who or named(sentence, label, self.report.text, self.cast)
+        asked = self._asked if is_answer(turn["label"]) else None
+        heard = replace(asked, span=label) if asked else None
+        who = heard or named(sentence, label, self.report.text, self.cast)
         saying = None if only_asks(turn["label"]) else Saying(who, colon, None, sentence.span)
         self.floor = _Floor(saying, number, turn=True)
 
-    def _asked(self, label: Span) -> Ref | None:
+    @cached_property
+    def _asked(self) -> Ref | None:
         """The person whom the text names last before its first label."""
         first = self.report.blocks[min(self.turns)].span
         for mention in reversed(self.cast.within(Span(0, first.start))):
             for actor in mention.actors if mention.form == "name" else ():
                 if self.cast.actor(actor).kind == "person":
-                    return Ref(name=self.cast.actor(actor).name, actor=actor, span=label)
+                    return Ref(name=self.cast.actor(actor).name, actor=actor)
         return None
 
     def _spoken(self, number: int) -> Iterator[Statement]:
