@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from onrecord.events.fillers import Scene
+from onrecord.events.heads import counted_by, spread
 from onrecord.events.parties import of_one_kind
-from onrecord.events.predicates import Arguments, counted_by, spread
+from onrecord.events.predicates import Arguments
 from onrecord.lexicon import words
 from onrecord.model import Amount, Quantity, Span
 

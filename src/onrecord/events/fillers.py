@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
-from onrecord.events.predicates import content_head, counted_by
+from onrecord.events.heads import content_head, counted_by
 from onrecord.lexicon import table
 from onrecord.model import Cast, Mention, Place, Quantity, Ref, Sentence, Time
 

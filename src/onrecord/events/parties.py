@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from onrecord.events.fillers import Scene, classes_of, mention_of
-from onrecord.events.predicates import Arguments, spread
+from onrecord.events.heads import spread
+from onrecord.events.predicates import Arguments
 from onrecord.lexicon import words
 from onrecord.model import Attribution, Ref, Span
 

@@ -12,6 +12,7 @@ control, coordination, relative and participial clauses.
 from dataclasses import dataclass, field
 from functools import cache
 
+from onrecord.events.heads import spread
 from onrecord.lexicon import words
 from onrecord.model import Sentence, Token
 
@@ -118,55 +119,6 @@ def _whose(sentence: Sentence, t: Token) -> int:
         return t.i
     clause = next((j for j in sentence.ancestors(t.i) if sentence.tokens[j].dep == "relcl"), None)
     return t.i if clause is None else sentence.tokens[clause].head
-
-
-def spread(sentence: Sentence, i: int) -> tuple[int, ...]:
-    """Token `i` and its conjuncts; of "a group of soldiers", the soldiers."""
-    out: list[int] = []
-    stack = [i]
-    while stack and len(out) < 40:  # noqa: PLR2004
-        j = stack.pop(0)
-        out.append(content_head(sentence, j))
-        stack.extend(
-            t.i for t in sentence.dependents(j, "conj", "appos") if _is_next(sentence, j, t)
-        )
-    return tuple(out)
-
-
-def _is_next(sentence: Sentence, j: int, t: Token) -> bool:
-    """Whether `t` goes on a list that `j` begins, also one that was parsed as an apposition."""
-    if t.dep == "appos":
-        return sentence.tokens[j].pos == t.pos and bool(sentence.dependents(t.i, "conj"))
-    return t.pos not in _VERBS or sentence.tokens[j].pos in _VERBS
-
-
-def content_head(sentence: Sentence, i: int) -> int:
-    """The noun that a partitive or classifier counts ("hundreds of officers" -> officers)."""
-    for _ in range(3):
-        token = sentence.tokens[i]
-        if token.lemma not in _listed("partitives") and token.pos not in ("NUM", "DET"):
-            break
-        inner = [
-            p.i
-            for prep in sentence.dependents(i, "prep")
-            if prep.lower == "of"
-            for p in sentence.dependents(prep.i, "pobj")
-        ]
-        if not inner:
-            break
-        i = inner[0]
-    return i
-
-
-def counted_by(sentence: Sentence, i: int) -> int | None:
-    """The word that counts the noun at `i` from above ("290 of the 750 troops" -> 290)."""
-    token = sentence.tokens[i]
-    prep = sentence.tokens[token.head]
-    outer = sentence.tokens[prep.head]
-    if token.dep != "pobj" or prep.lower != "of":
-        return None
-    counts = outer.pos in ("NUM", "DET", "ADJ") or outer.lemma in _listed("partitives")
-    return outer.i if counts else None
 
 
 def is_passive(sentence: Sentence, i: int) -> bool:
