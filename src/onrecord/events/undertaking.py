@@ -12,7 +12,6 @@ from onrecord.linking.states import states
 from onrecord.model import Actor, Amount, Cast, Event, Ref, Status
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_BODIES = ("mission", "group")
 _CURRENCY = 3  # letters of an ISO 4217 code
 
 
@@ -89,7 +88,13 @@ def party(ref: Ref, cast: Cast) -> Ref | None:
 
 
 def _is_public(actor: Actor) -> bool:
-    """A state, a mission, a group, or a body that the lexicon knows; no firm, no private person."""
-    if actor.kind == "state" or actor.kind in _BODIES:
+    """A state, a mission, a group, or a body that the lexicon knows.
+
+    No firm, no private person, and no people: what "Belizeans" do binds no state.
+    """
+    if actor.kind == "state" or actor.kind == "mission":
         return True
-    return actor.kind == "organisation" and register().match(actor.name, 0) is not None
+    known = register().match(actor.name, 0)
+    if actor.kind == "group":
+        return known is None or known[0] < len(actor.name) or known[1].sort != "people"
+    return actor.kind == "organisation" and known is not None
