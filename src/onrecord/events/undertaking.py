@@ -92,7 +92,7 @@ def _is_public(actor: Actor) -> bool:
 
     No firm, no private person, and no people: what "Belizeans" do binds no state.
     """
-    if actor.kind == "state" or actor.kind == "mission":
+    if actor.kind in ("state", "mission"):
         return True
     known = register().match(actor.name, 0)
     if actor.kind == "group":
