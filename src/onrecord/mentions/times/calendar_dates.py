@@ -64,7 +64,7 @@ def _month_or_day(
     if day_or_none(_LEAP_YEAR, month, day or 1) is None:
         return None
     if year is None:
-        year = _deictic_year(found, story, month)
+        year = _weekday_year(found, story, month, day) or _deictic_year(found, story, month)
     if year is None:
         year = story.year_for(found, month, day)
     if year is None:
@@ -75,6 +75,17 @@ def _month_or_day(
     if named is None:
         return None
     return Meaning("DATE", named.isoformat(), explicit, yearless=not explicit)
+
+
+def _weekday_year(found: Found, story: Story, month: int, day: int | None) -> int | None:
+    """The year next to the day of publication in which that day is the weekday that is named."""
+    number = found.value("weekday") or found.value("short_weekday")
+    if number is None or day is None or story.today is None:
+        return None
+    this = story.today.year
+    days = [d for y in range(this - 1, this + 2) if (d := day_or_none(y, month, day))]
+    years = [d.year for d in days if d.isoweekday() == number]
+    return min(years, key=lambda y: abs(y - this), default=None)
 
 
 def _deictic_year(found: Found, story: Story, month: int) -> int | None:

@@ -6,8 +6,9 @@ from onrecord.mentions.times.matcher import Found, word_value
 from onrecord.mentions.times.meaning import Meaning
 from onrecord.mentions.times.story import Story
 
-_DATED = ("month", "weekday", "day_word", "iso_date")
+_DATED = ("month", "weekday", "day_word", "iso_date", "day_ordinal")
 _NOON = 12
+_AFTER_NOON = frozenset({"AF", "EV"})
 
 
 def _day(found: Found, story: Story) -> str | None:
@@ -35,6 +36,8 @@ def _pm(found: Found) -> int | None:
     if half is None and (word := found.word("clock_12")):
         letters = "".join(c for c in word.lower() if c.isalpha())
         half = word_value("half_day", letters)
+    if half is None and found.value("part_of_day") in _AFTER_NOON:  # "4 in the afternoon"
+        half = _NOON if (_hour_and_minute(found) or (_NOON,))[0] <= _NOON else None
     return None if half is None else int(half)
 
 

@@ -40,16 +40,21 @@ def _written(parts: list[tuple[str, str]]) -> str:
     return "P" + days + ("T" + clock if clock else "")
 
 
-def length(found: Found) -> str | None:
-    """The TIMEX3 duration that quantity and unit of a match make."""
-    unit = unit_of(found)
+def count_of(found: Found) -> Amount | None:
+    """How many units a match says: "a year and a half" 1.5, "days" an unknown number."""
     words = found.words("quantity")
     bare: Amount = SOME if found.word("units") or found.word("clock_units") else 1.0
     count = amount(words) if words else bare
-    if unit is None or count is None or count == 0:
-        return None
     if found.words("fraction") and isinstance(count, float):
         count += 0.5
+    return count
+
+
+def length(found: Found) -> str | None:
+    """The TIMEX3 duration that quantity and unit of a match make."""
+    unit, count = unit_of(found), count_of(found)
+    if unit is None or count is None or count == 0:
+        return None
     return period_value(count, unit)
 
 
@@ -75,7 +80,8 @@ def every(found: Found, story: Story) -> Meaning | None:
         return Meaning("SET", f"XXXX-XX-XXT{part}")
     if not found.words("quantity"):
         unit = unit_of(found)
-        return Meaning("SET", period_value(1.0, unit)) if unit else None
+        count = 2.0 if found.word("second") else 1.0  # "every second day"
+        return Meaning("SET", period_value(count, unit)) if unit else None
     value = length(found)
     return Meaning("SET", value) if value else None
 

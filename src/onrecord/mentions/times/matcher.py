@@ -11,7 +11,7 @@ from onrecord.mentions.times.classes import Alphabet, Value, alphabet
 from onrecord.mentions.times.patterns import Pattern, compiled, literals
 from onrecord.mentions.times.tokens import Tokens
 
-FILES = ("never", "dates", "periods", "offsets", "sets", "durations", "clock", "vague")
+FILES = ("never", "dates", "periods", "offsets", "sets", "clock", "durations", "vague")
 _AROUND = {"after": "(?<=[{}])", "not_after": "(?<![{}])"}
 _BEYOND = {"before": "(?=[{}])", "not_before": "(?![{}])"}
 

@@ -13,6 +13,7 @@ from onrecord.mentions.times.periods import (
     quarter_told,
     same_period,
     season,
+    week_of,
     year_end,
 )
 from onrecord.mentions.times.year_names import (
@@ -50,6 +51,7 @@ RESOLVERS: dict[str, Resolver] = {
     "season": season,
     "short_year": short_year,
     "spelled_year": spelled_year,
+    "week_of": week_of,
     "written_date": written_date,
     "year_earlier": same_period,
     "year_end": year_end,

@@ -1,20 +1,20 @@
 """So much before or after today, or before or after the date last spoken of."""
 
 from onrecord.mentions.times.dates import days_of, granularity, label, moved, shifted
-from onrecord.mentions.times.lengths import length, unit_of
+from onrecord.mentions.times.lengths import count_of, length, unit_of
 from onrecord.mentions.times.matcher import Found
 from onrecord.mentions.times.meaning import Meaning
-from onrecord.mentions.times.numbers import amount
 from onrecord.mentions.times.story import Story
 
 _PRECISION = {"D": "D", "W": "W", "W2": "W", "M": "M", "Q": "Q", "Y": "Y", "E": "Y", "C": "Y"}
 _MULTIPLE = {"W2": ("W", 2)}
+_YEARS = {"E": 10, "C": 100}
 
 
 def ago(found: Found, story: Story) -> Meaning | None:
     """Counted from today: "two weeks ago", "three days from now"."""
     unit, sign = unit_of(found), int(found.value("side") or 0)
-    count = amount(found.words("quantity")) if found.words("quantity") else "X"
+    count = count_of(found)
     if unit is None or count is None:
         return None
     if unit.startswith("T"):
@@ -31,6 +31,8 @@ def _offset(base: str | None, count: float, unit: str) -> str | None:
     """The value `count` units away from a date, as precise as the unit speaks."""
     unit, factor = _MULTIPLE.get(unit, (unit, 1))
     precision = _PRECISION[unit]
+    if count % 1 and unit in _YEARS:  # "half a century ago"
+        count, unit = count * _YEARS[unit], "Y"
     if count % 1:
         count, unit, precision = count * 12, "M", "M"
     own = granularity(base)
@@ -48,7 +50,7 @@ def _relabelled(base: str, count: int, unit: str, precision: str) -> str | None:
 def later(found: Found, story: Story) -> Meaning | None:
     """Counted from the date last spoken of: "a year earlier", "two days later"."""
     unit, sign = unit_of(found), int(found.value("side") or 0)
-    count = amount(found.words("quantity"))
+    count = count_of(found)
     if unit is None or count is None:
         return None
     base = story.last or story.of_today("D")

@@ -1,9 +1,10 @@
 """Weeks, months, quarters, seasons and years that are named by their place in time."""
 
+from dataclasses import replace
 from datetime import date
 
-from onrecord.mentions.times.calendar_dates import ordinal
-from onrecord.mentions.times.dates import SEASONS, days_of, shifted
+from onrecord.mentions.times.calendar_dates import calendar_day, ordinal
+from onrecord.mentions.times.dates import days_of, label, shifted
 from onrecord.mentions.times.matcher import Found
 from onrecord.mentions.times.meaning import Meaning
 from onrecord.mentions.times.story import Story
@@ -45,6 +46,13 @@ def _weekend(found: Found, story: Story) -> str | None:
     return story.of_today("WE", -back)
 
 
+def week_of(found: Found, story: Story) -> Meaning | None:
+    """The week that holds a day: "the week of March 6"."""
+    day = calendar_day(found, story)
+    days = day and days_of(day.value)
+    return replace(day, value=label(days[0], "W")) if day and days else None
+
+
 def year_end(found: Found, story: Story) -> Meaning | None:
     """The end of the present year."""
     del found
@@ -64,16 +72,20 @@ def season(found: Found, story: Story) -> Meaning | None:
 
 def _season_year(found: Found, today: date, name: str) -> int:
     """The year of "last summer", "this summer", "in the summer"."""
-    count, begun = found.value("deictic"), today.month >= SEASONS[name]
-    way = direction(found.tokens, found.start, found.end)
+    ahead = direction(found.tokens, found.start, found.end) == AHEAD
+    begins = [(y, d) for y in _years_around(today) if (d := days_of(f"{y:04}-{name}"))]
+    begun = [y for y, days in begins if days[0] <= today]
+    left = [y for y, days in begins if days[1] >= today]
+    count = found.value("deictic")
     if count == -1:
-        over = days_of(f"{today.year:04}-{name}")
-        return today.year - (not (over and over[1] < today))
-    if count == 0 or (count is None and way == AHEAD):
-        return today.year
+        return max((y for y, days in begins if days[1] < today), default=today.year)
     if count == 1:
-        return today.year + begun
-    return today.year - (not begun)
+        return min((y for y, days in begins if days[0] > today), default=today.year)
+    return min(left, default=today.year) if ahead else max(begun, default=today.year)
+
+
+def _years_around(today: date) -> range:
+    return range(today.year - 2, today.year + 3)
 
 
 def quarter(found: Found, story: Story) -> Meaning | None:

@@ -76,7 +76,7 @@ def _meanings(tokens: Tokens, story: Story) -> Iterator[tuple[Found, Meaning]]:
             continue
         _turn(tokens, seen, at, story)
         seen = at
-        story.linked = told if last and joined(last, matches[0]) else None
+        story.linked = told if last and _dates(last) and joined(last, matches[0]) else None
         found, meaning = _first_meaning(matches, story)
         if found and meaning:
             if not meaning.aside:
@@ -84,6 +84,11 @@ def _meanings(tokens: Tokens, story: Story) -> Iterator[tuple[Found, Meaning]]:
             last, told = found, meaning.value
             yield found, meaning
         at = found.end if found else at + 1
+
+
+def _dates(found: Found) -> bool:
+    """Whether a month or year is named, so that another may go on from it: "March to June"."""
+    return found.word("month") is not None or found.word("year") is not None
 
 
 def _turn(tokens: Tokens, seen: int, at: int, story: Story) -> None:

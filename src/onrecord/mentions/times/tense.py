@@ -19,7 +19,9 @@ def _cues() -> dict[str, frozenset[str]]:
         "past",
         "not_past",
         "ahead_of_to",
+        "ahead_of_for",
         "ahead",
+        "before_as",
         "no_verb",
         "present",
         "be",
@@ -45,6 +47,19 @@ def cue(word: str) -> int:
         return BEHIND
     regular = lower.endswith("ed") and len(lower) >= _SHORTEST_PAST
     return BEHIND if regular and lower not in cues["not_past"] else OPEN
+
+
+def _cue_at(tokens: Tokens, i: int) -> int:
+    """The same for word `i` in its place: a date was set, but it is set for Friday.
+
+    An infinitive ("to meet") is left to the words before it.
+    """
+    word, behind = tokens.words[i], tokens.words[i + 1 : i + 2]
+    if behind == ["for"] and word.lower() in _cues()["ahead_of_for"]:
+        return AHEAD
+    found = cue(word)
+    infinitive = found == AHEAD and tokens.words[max(0, i - 1) : i] == ["to"]
+    return OPEN if infinitive else found
 
 
 def ends_sentence(tokens: Tokens, i: int) -> bool:
@@ -73,6 +88,17 @@ def _had_been(tokens: Tokens, i: int) -> bool:
     return any(word.lower() in _cues()["perfect"] for word in tokens.words[max(0, i - 4) : i])
 
 
+def _over(tokens: Tokens, i: int) -> bool:
+    """Whether the infinitive at word `i` came to its day: "had been due to expire"."""
+    return tokens.words[max(0, i - 2) : i - 1] == ["been"] and _had_been(tokens, i)
+
+
+def _as_soon_as(tokens: Tokens, start: int) -> bool:
+    """Whether "as soon as" or "as early as" stands right before the time."""
+    first, way, last = (["", "", "", *tokens.words[max(0, start - 3) : start]])[-3:]
+    return first.lower() == last == "as" and way in _cues()["before_as"]
+
+
 def _prolonged(tokens: Tokens, start: int) -> bool:
     """Whether the time is the end that a term was given: "authorised the force until 30 June"."""
     if not start or tokens.words[start - 1].lower() not in _cues()["end"]:
@@ -95,13 +121,13 @@ def _before(tokens: Tokens, start: int, *, known: bool) -> int:
         lower = tokens.words[i].lower()
         if lower == "to" and i + 1 < start and _is_verb(tokens.words[i + 1]):
             if i and not known and tokens.words[i - 1].lower() in cues["ahead_of_to"]:
-                return AHEAD
+                return BEHIND if _over(tokens, i) else AHEAD
             infinitive = not known
         elif infinitive and lower in cues["directs"]:
             return AHEAD
         elif known and lower in cues["reported"]:
             continue
-        elif (found := cue(tokens.words[i])) == AHEAD or (found and not _participle(tokens, i)):
+        elif (found := _cue_at(tokens, i)) == AHEAD or (found and not _participle(tokens, i)):
             return BEHIND if _had_been(tokens, i) else found
         elif lower in cues["be"]:
             return OPEN
@@ -112,7 +138,7 @@ def _after(tokens: Tokens, end: int) -> int:
     for i in range(end, min(len(tokens.words), end + _REACH)):
         if ends_sentence(tokens, i):
             break
-        found = cue(tokens.words[i])
+        found = _cue_at(tokens, i)
         if found == AHEAD and tokens.words[i].lower().endswith("ed"):
             return AHEAD if _participle(tokens, i) else BEHIND
         if found and not _participle(tokens, i):
@@ -129,6 +155,8 @@ def direction(tokens: Tokens, start: int, end: int) -> int:
     """
     known = tokens.words[end : end + 1] in _POSSESSIVE
     found = _before(tokens, start, known=known)
+    if found == OPEN and _as_soon_as(tokens, start):
+        return AHEAD
     if found == OPEN:
         found = BEHIND if known else _after(tokens, end)
     if found == OPEN and start and tokens.words[start - 1].lower() in _cues()["ahead"]:
