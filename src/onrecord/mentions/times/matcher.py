@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from operator import itemgetter
 from typing import Any
 
 from onrecord.lexicon.tables import table
@@ -30,13 +31,11 @@ class Rule:
 class Grammar:
     """All rules by the letter that they can begin with; `start` finds such letters.
 
-    With each rule stand the letters that can come second, or None where one may be enough;
-    `seconds` has all that can come second after a letter that is never enough.
+    With each rule stand the letters that can come second, or None where one may be enough.
     """
 
     alphabet: Alphabet
     rules: Mapping[str, tuple[tuple[Rule, frozenset[str] | None], ...]]
-    seconds: Mapping[str, frozenset[str]]
     start: re.Pattern[str]
 
 
@@ -113,12 +112,15 @@ def grammar() -> Grammar:
                 second = None if first in pattern.whole else pattern.second[first]
                 by_first.setdefault(first, []).append((rule, second))
     rules = {first: tuple(found) for first, found in by_first.items()}
-    seconds = {
-        first: frozenset().union(*(second for _, second in found if second))
-        for first, found in rules.items()
-        if all(second is not None for _, second in found)
-    }
-    return Grammar(letters, rules, seconds, re.compile(f"[{''.join(sorted(rules))}]"))
+    return Grammar(letters, rules, re.compile(f"[{''.join(sorted(rules))}]"))
+
+
+@lru_cache(maxsize=1 << 14)
+def _rules_at(pair: str) -> tuple[Rule, ...]:
+    """The rules that can begin with a pair of letters, or with one at the end of a text."""
+    first, following = pair[:1], pair[1:]
+    rules = grammar().rules.get(first, ())
+    return tuple(rule for rule, second in rules if second is None or following in second)
 
 
 def word_value(name: str, word: str) -> Value | None:
@@ -138,13 +140,9 @@ def lettered(tokens: Tokens) -> str:
 
 def matches_at(tokens: Tokens, letters: str, at: int) -> list[Found]:
     """All rules that fit at word `at`, the longest first, equals in the order of the files."""
-    found: list[Found] = []
-    first, following = letters[at], letters[at + 1 : at + 2]
-    if following not in grammar().seconds.get(first, following):
-        return found
-    for rule, second in grammar().rules.get(first, ()):
-        if (second is None or following in second) and (
-            match := rule.pattern.regex.match(letters, at)
-        ):
-            found.append(Found(rule, tokens, at, match.end(), Pattern.captures(match)))
-    return sorted(found, key=lambda f: -f.end)
+    rules = _rules_at(letters[at : at + 2])
+    found = [(m.end(), rule, m) for rule in rules if (m := rule.pattern.regex.match(letters, at))]
+    if not found:
+        return []
+    found.sort(key=itemgetter(0), reverse=True)
+    return [Found(rule, tokens, at, end, Pattern.captures(match)) for end, rule, match in found]

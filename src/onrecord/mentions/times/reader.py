@@ -9,7 +9,7 @@ from onrecord.mentions.times.matcher import Found, grammar, lettered, matches_at
 from onrecord.mentions.times.meaning import Meaning
 from onrecord.mentions.times.meanings import NEVER, RESOLVERS
 from onrecord.mentions.times.story import Story
-from onrecord.mentions.times.tense import ends_sentence
+from onrecord.mentions.times.tense import CLOSING, ends_sentence
 from onrecord.mentions.times.tokens import Tokens, tokenise
 from onrecord.mentions.times.undated import dateline, last_dated, latest_day
 from onrecord.model import Report, Span, Time
@@ -64,26 +64,26 @@ def _time(found: Found, meaning: Meaning, *, inferred: bool) -> Time:
 
 def _meanings(tokens: Tokens, story: Story) -> Iterator[tuple[Found, Meaning]]:
     """Every expression that has a meaning, from left to right, the longest at each place."""
-    letters, start = lettered(tokens), grammar().start
-    at = seen = 0
+    seen = done = 0
     last: Found | None = None
     told: str | None = None
-    while match := start.search(letters, at):
-        at = match.start()
-        matches = matches_at(tokens, letters, at)
-        if not matches:
-            at += 1
+    letters = lettered(tokens)
+    for place in grammar().start.finditer(letters):
+        at = place.start()
+        if at < done or not (matches := matches_at(tokens, letters, at)):
             continue
         _turn(tokens, seen, at, story)
         seen = at
         story.linked = told if last and _dates(last) and joined(last, matches[0]) else None
         found, meaning = _first_meaning(matches, story)
-        if found and meaning:
+        if found is None:
+            continue
+        done = found.end
+        if meaning:
             if not meaning.aside:
                 story.told(meaning.value, explicit=meaning.explicit)
             last, told = found, meaning.value
             yield found, meaning
-        at = found.end if found else at + 1
 
 
 def _dates(found: Found) -> bool:
@@ -96,7 +96,9 @@ def _turn(tokens: Tokens, seen: int, at: int, story: Story) -> None:
     between = tokens.words[seen:at]
     if "" in between:
         story.new_block()
-    elif "." in between and any(ends_sentence(tokens, i) for i in range(seen, at)):
+    elif "." in between and any(
+        word in CLOSING and ends_sentence(tokens, i) for i, word in enumerate(between, seen)
+    ):
         story.new_sentence()
 
 

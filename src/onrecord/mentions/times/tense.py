@@ -6,6 +6,7 @@ from onrecord.lexicon.tables import words
 from onrecord.mentions.times.tokens import Tokens
 
 AHEAD, BEHIND, OPEN = 1, -1, 0
+CLOSING = frozenset({"", ".", "!", "?", ";"})  # words that can end a sentence
 _REACH = 30  # words; a longer way back to the verb is rare
 _QUOTES = frozenset("'\"’”“‘`)")
 _POSSESSIVE = (["'s"], ["’s"])
@@ -65,10 +66,12 @@ def _cue_at(tokens: Tokens, i: int) -> int:
 def ends_sentence(tokens: Tokens, i: int) -> bool:
     """Whether word `i` closes a sentence or a block."""
     word = tokens.words[i]
-    if word in {"", "!", "?", ";"}:
+    if word not in CLOSING:
+        return False
+    if word != ".":
         return True
     follows = next((w for w in tokens.words[i + 1 : i + 4] if w not in _QUOTES), "")
-    if word != "." or not follows[:1].isupper():
+    if not follows[:1].isupper():
         return False
     return i == 0 or tokens.words[i - 1].lower() not in _cues()["abbreviations"]
 
