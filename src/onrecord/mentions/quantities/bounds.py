@@ -53,15 +53,22 @@ def bound(text: str, start: int, end: int, floor: int, limit: int) -> Bound:
     for kind, at in _kinds_before(text, start, floor):
         kinds.add(kind)
         first = first if kind == "age" else at
-    match = _after().match(text, end, limit)
-    tail, reach = _tail(text, end, limit)
+    match = _after().match(text, end, limit) if text.startswith(" ", end) else None
+    tail, reach = (None, end) if match else _tail(text, end, limit)
     if match:
-        reach = match.end()
-    kinds.add((match.lastgroup if match else None) or tail or "plain")
+        tail, reach = match.lastgroup, match.end()
+    kinds.add(tail or "plain")
     return Bound(first, reach, "min" in kinds, "max" in kinds, "approx" in kinds, "age" in kinds)
 
 
+@cache
+def _tail_marks() -> frozenset[str]:
+    return frozenset(sign[0] for sign in table("quantities")["tail"])
+
+
 def _tail(text: str, end: int, limit: int) -> tuple[str | None, int]:
+    if text[end : end + 1] not in _tail_marks():
+        return None, end
     for sign, kind in table("quantities")["tail"].items():
         if text.startswith(sign, end, limit):
             return kind, end + len(sign)

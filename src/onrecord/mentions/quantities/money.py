@@ -6,13 +6,14 @@ from functools import cache
 from onrecord.lexicon import table
 from onrecord.mentions.quantities.numerals import Numeral
 
-_NEXT_WORDS = re.compile(r"(?:[ \xa0-][A-Za-z.]{1,12}){1,3}")
+_NEXT_WORDS = re.compile(r"[ \xa0-](?P<first>[A-Za-z.]{1,12})(?:[ \xa0-][A-Za-z.]{1,12}){0,2}")
 
 
 @cache
-def _prefixes() -> tuple[dict[str, str], int]:
+def _prefixes() -> tuple[dict[str, str], int, frozenset[str]]:
+    """The signs and codes before a number, the length of the longest, and their last characters."""
     found = {str(mark): code for mark, code in table("currencies")["prefixes"].items()}
-    return found, max(map(len, found))
+    return found, max(map(len, found)), frozenset(mark[-1] for mark in found)
 
 
 @cache
@@ -34,12 +35,19 @@ def _phrases() -> dict[str, str]:
     return found
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(phrase.split()[0].rstrip(".") for phrase in _phrases())
+
+
 def prefix(text: str, number: Numeral, floor: int) -> tuple[int, str] | None:
     """Where the currency sign right before a number begins, and its code; not before `floor`."""
-    marks, longest = _prefixes()
+    marks, longest, lasts = _prefixes()
     at = number.start
     if at > floor and text[at - 1] in " \xa0":
         at -= 1
+    if text[at - 1 : at] not in lasts:
+        return None
     for length in range(min(longest, at - floor), 0, -1):
         mark = text[at - length : at]
         code = marks.get(mark)
@@ -54,7 +62,9 @@ def prefix(text: str, number: Numeral, floor: int) -> tuple[int, str] | None:
 def suffix(text: str, end: int, limit: int, *, scaled: bool) -> tuple[int, str] | None:
     """Where the currency words right after `end` end, and their code."""
     match = _NEXT_WORDS.match(text, end, limit)
-    words = re.split(r"[ \xa0-]", match[0].rstrip("."))[1:] if match else []
+    if match is None or match["first"].lower().rstrip(".") not in _first_words():
+        return None
+    words = re.split(r"[ \xa0-]", match[0].rstrip("."))[1:]
     for count in range(len(words), 0, -1):
         phrase = " ".join(words[:count]).lower()
         code = _phrases().get(phrase)

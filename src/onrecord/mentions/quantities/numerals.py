@@ -1,12 +1,15 @@
 """Numbers in digits and in words: where they stand and what they are worth."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
 from onrecord.lexicon import table
+
+_GROUPING = re.compile(r"[^0-9.]+")
+_DIGITS = frozenset("0123456789")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +32,17 @@ class Numeral:
 
 def numerals(text: str, start: int, end: int) -> Iterator[Numeral]:
     """The numbers of `text[start:end]`, in order, without regard to what stands around them."""
-    for match in _pattern().finditer(text, start, end):
+    pattern, begin = _pattern(), _begin()
+    match = pattern.match(text, start, end)
+    at = match.end() if match else start
+    if match:
         yield _numeral(match)
+    while place := begin.search(text, at, end):
+        at = place.end()
+        match = pattern.match(text, at - (place[0] in _DIGITS), end)
+        if match:
+            yield _numeral(match)
+            at = match.end()
 
 
 def _numeral(match: re.Match[str]) -> Numeral:
@@ -44,9 +56,12 @@ def _numeral(match: re.Match[str]) -> Numeral:
     if kind == "spelt":
         value, scale = _worth(match[kind].lower())
         return Numeral(start, end, value, scale, spelt=True)
-    scale = _scale(match["scale"] or match["suffix"] or "")
-    value = Decimal(re.sub(r"[^0-9.]", "", match["digits"])) * scale
-    return Numeral(start, end, value, scale, suffix=match["suffix"] or "")
+    digits = match["digits"]
+    plain = Decimal(digits if digits.isdecimal() else _GROUPING.sub("", digits))
+    if end == match.end("digits"):
+        return Numeral(start, end, plain)
+    scale = _scale(match["scale"] or match["suffix"])
+    return Numeral(start, end, plain * scale, scale, suffix=match["suffix"] or "")
 
 
 @cache
@@ -101,6 +116,27 @@ def _share(phrase: str) -> Decimal:
     return round(Decimal(100) * times / whole, 1)
 
 
+def _beginnings(listed: Iterable[str], depth: int = 4) -> str:
+    """A pattern of how the words begin, in either case, each character looked at once."""
+    if depth == 0 or "" in listed:
+        return ""
+    rests: dict[str, list[str]] = {}
+    for word in listed:
+        rests.setdefault(word[0], []).append(word[1:])
+    ways = (f"[{c}{c.upper()}]{_beginnings(rest, depth - 1)}" for c, rest in sorted(rests.items()))
+    return f"(?:{'|'.join(ways)})"
+
+
+@cache
+def _begin() -> re.Pattern[str]:
+    """A digit, or what stands before a word that may begin a number; it rules most places out."""
+    data = table("numbers")
+    spelt = (*data["ones"], *data["teens"], *data["tens"], *data["vague"], "half")
+    scales = "|".join((*data["scales"], *data["packs"], *data["parts"]))
+    article = rf"[aA][nN]?[\s-](?i:{scales})"
+    return re.compile(rf"[\W\d_](?:(?<=[0-9])|(?={_beginnings(spelt)}|{article}))")
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     """One pattern for all numbers. No repetition is nested in another without its own separator."""
@@ -119,10 +155,7 @@ def _pattern() -> re.Pattern[str]:
     )
     digits = rf"(?:{grouped}|[0-9]{{1,15}})(?:\.[0-9]{{1,6}})?"
     suffix = "|".join((*data["suffixes"], *data["money_suffixes"]))
-    spelt = (*data["ones"], *data["teens"], *data["tens"], *data["vague"], "a", "half")
-    first = "".join(sorted({word[0] for word in spelt}))
     return re.compile(
-        rf"(?=[0-9{first}{first.upper()}])"  # most places are ruled out by their first character
         rf"(?:(?<![0-9_])(?P<digits>{digits})"
         rf"(?:[\s-]?(?P<scale>(?i:{'|'.join(data['scales'])}))\b|\xa0?(?P<suffix>{suffix})\b)?"
         rf"(?![\w]|[.,:/][0-9])(?P<number>)"

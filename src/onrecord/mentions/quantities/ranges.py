@@ -89,6 +89,8 @@ def _shared(a: Element, b: Element) -> tuple[Element, Element]:
     number = a.number
     if number.scale == 1 and b.number.scale > 1 and number.value < b.number.value / b.number.scale:
         number = replace(number, value=number.value * b.number.scale, scale=b.number.scale)
+    if number is a.number and a.unit == b.unit:
+        return a, b
     return replace(a, number=number, unit=a.unit or b.unit), replace(b, unit=b.unit or a.unit)
 
 

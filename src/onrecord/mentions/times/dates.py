@@ -89,13 +89,14 @@ def granularity(value: str | None) -> str | None:
 
 def label(day: date, unit: str) -> str:
     """The value of the given unit that holds `day`."""
+    if unit == "D":
+        return day.isoformat()
     iso = day.isocalendar()
     if unit == "S":
         starts = {v: k for k, v in SEASONS.items()}
         year, month = divmod(day.year * 12 + day.month - 1 - (day.month % 3), 12)
         return f"{year:04}-{starts[month + 1]}"
     return {
-        "D": day.isoformat(),
         "W": f"{iso.year:04}-W{iso.week:02}",
         "WE": f"{iso.year:04}-W{iso.week:02}-WE",
         "M": f"{day.year:04}-{day.month:02}",

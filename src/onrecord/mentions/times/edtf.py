@@ -1,6 +1,7 @@
 """Extended Date/Time Format (ISO 8601-2), level 1, of TIMEX3 date values."""
 
 import re
+from functools import lru_cache
 
 from onrecord.mentions.times.dates import days_of, granularity, label
 
@@ -34,6 +35,7 @@ def _single(value: str) -> str | None:
     return None if unit is None else _interval(day)
 
 
+@lru_cache(maxsize=4096)
 def edtf_of(value: str | None) -> str | None:
     """The same day or interval in EDTF; None for durations, sets, references and open values."""
     if value is None:

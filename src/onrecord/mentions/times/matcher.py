@@ -56,7 +56,8 @@ class Found:
 
     def word(self, name: str) -> str | None:
         """The first word captured under `name`."""
-        return next(iter(self.words(name)), None)
+        start, end = self.parts.get(name, (0, 0))
+        return self.tokens.words[start] if start < end else None
 
     def value(self, name: str, of: str | None = None) -> Value | None:
         """What the word captured under `name` means in the class of that name, or in class `of`."""
@@ -123,6 +124,7 @@ def _rules_at(pair: str) -> tuple[Rule, ...]:
     return tuple(rule for rule, second in rules if second is None or following in second)
 
 
+@lru_cache(maxsize=1 << 14)
 def word_value(name: str, word: str) -> Value | None:
     """What `word` means in a class of the data file `words`; None where it is not in it."""
     return grammar().alphabet.classes.value(name, word)
@@ -141,8 +143,8 @@ def lettered(tokens: Tokens) -> str:
 def matches_at(tokens: Tokens, letters: str, at: int) -> list[Found]:
     """All rules that fit at word `at`, the longest first, equals in the order of the files."""
     rules = _rules_at(letters[at : at + 2])
-    found = [(m.end(), rule, m) for rule in rules if (m := rule.pattern.regex.match(letters, at))]
-    if not found:
+    if not rules:
         return []
+    found = [(m.end(), rule, m) for rule in rules if (m := rule.pattern.regex.match(letters, at))]
     found.sort(key=itemgetter(0), reverse=True)
-    return [Found(rule, tokens, at, end, Pattern.captures(match)) for end, rule, match in found]
+    return [Found(rule, tokens, at, end, rule.pattern.captures(m)) for end, rule, m in found]

@@ -121,20 +121,20 @@ class _Reader:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A compiled pattern; `second` and `whole` as in `Piece`."""
+    """A compiled pattern; `names` of its groups in order, `second` and `whole` as in `Piece`."""
 
     regex: re.Pattern[str]
+    names: tuple[str, ...]
     first: Letterset
     second: Mapping[str, Letterset]
     whole: Letterset
 
-    @staticmethod
-    def captures(match: re.Match[str]) -> dict[str, tuple[int, int]]:
+    def captures(self, match: re.Match[str]) -> dict[str, tuple[int, int]]:
         """The words that each name captured; the first capture where there are several."""
         found: dict[str, tuple[int, int]] = {}
-        for name, number in match.re.groupindex.items():
-            if match.start(number) >= 0:
-                found.setdefault(_REPEATED.sub("", name), match.span(number))
+        for name, span in zip(self.names, match.regs[1:], strict=True):
+            if span[0] >= 0:
+                found.setdefault(name, span)
         return found
 
 
@@ -156,4 +156,5 @@ def compiled(
     if pattern[reader.at :].strip() or piece.empty:
         raise ValueError(f"cannot read all of {pattern!r}")
     regex = re.compile(around.format(f"(?:{piece.regex})"))
-    return Pattern(regex, piece.first, piece.second, piece.whole)
+    names = tuple(_REPEATED.sub("", name) for name in regex.groupindex)
+    return Pattern(regex, names, piece.first, piece.second, piece.whole)
