@@ -134,7 +134,7 @@ def _begin() -> re.Pattern[str]:
     spelt = (*data["ones"], *data["teens"], *data["tens"], *data["vague"], "half")
     scales = "|".join((*data["scales"], *data["packs"], *data["parts"]))
     article = rf"[aA][nN]?[\s-](?i:{scales})"
-    return re.compile(rf"[\W\d_](?:(?<=[0-9])|(?={_beginnings(spelt)}|{article}))")
+    return re.compile(rf"[^A-Za-z](?:(?<=[0-9])|(?={_beginnings(spelt)}|{article}))")
 
 
 @cache

@@ -15,6 +15,7 @@ _SAME = str.maketrans({"’": "'", "–": "-", "—": "-"})
 
 Value = str | int
 Names = frozenset[str]
+Forms = tuple[tuple[re.Pattern[str], Names], ...]
 
 
 def folded(word: str) -> str:
@@ -28,13 +29,13 @@ class Classes:
 
     `values[class][word]` is what a word means in a class; `capital` names the words that belong
     to their classes only where they are written with a capital ("May"); `forms` are regular
-    expressions of numerals and the like.
+    expressions of numerals and the like: first of those that begin with no letter, then the others.
     """
 
     values: Mapping[str, Mapping[str, Value]]
     names: Mapping[str, Names]
     capital: Names
-    forms: tuple[tuple[re.Pattern[str], Names], ...]
+    forms: tuple[Forms, Forms]
 
     def of(self, word: str) -> Names:
         """The classes of a word as it is written."""
@@ -42,7 +43,7 @@ class Classes:
         found = self.names.get(key, frozenset())
         if key in self.capital and not word[:1].isupper():
             found &= {f"={key}"}
-        for form, names in self.forms:
+        for form, names in self.forms[word[:1].isalpha()]:
             if form.fullmatch(word):
                 found |= names
         return found
@@ -87,8 +88,14 @@ def word_classes(tables: Mapping[str, Any], literals: Iterable[str]) -> Classes:
         values,
         {word: frozenset(found) for word, found in names.items()},
         frozenset(tables["capital"].split()),
-        tuple((re.compile(f["form"]), frozenset(f["is"].split())) for f in tables["forms"]),
+        (_forms(tables, letter=False), _forms(tables, letter=True)),
     )
+
+
+def _forms(tables: Mapping[str, Any], *, letter: bool) -> Forms:
+    """The forms whose samples begin with a letter, or those whose samples do not."""
+    listed = (form for form in tables["forms"] if form["samples"][0].isalpha() == letter)
+    return tuple((re.compile(form["form"]), frozenset(form["is"].split())) for form in listed)
 
 
 def _samples(classes: Classes, tables: Mapping[str, Any]) -> Iterator[str]:

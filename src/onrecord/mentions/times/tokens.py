@@ -10,7 +10,8 @@ from onrecord.model import Report, Span
 # A word with the white space before it: the pieces follow each other without a gap.
 PIECE = re.compile(
     r"""
-      [^\S\n]* (?:
+      \ [A-Za-z]\w+ | [,.](?=\ )                                   # the commonest first
+    | [^\S\n]* (?:
         \n [^\S\n]* \n \s*                                        # a blank line
       | (?<=[^\S\n]) [-–—]+ [^\S\n]+                              # a dash between spaces
       )
