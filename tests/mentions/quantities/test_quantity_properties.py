@@ -2,10 +2,12 @@
 
 import math
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.mentions.quantities import find_quantities
+from onrecord.mentions.quantities.numerals import numerals
 from onrecord.model import Block, Report, Span, Time
 
 _WORDS = """
@@ -42,7 +44,7 @@ def _reports_with_times(draw):
 
 
 @given(_reports_with_times())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=500, deadline=None)
 def test_quantities_lie_in_the_text_in_order_and_clear_of_times(case):
     report, times = case
     quantities = find_quantities(report, times)
@@ -83,3 +85,28 @@ def test_boilerplate_has_no_quantities():
     text = "Read 500 more stories"
     block = Block(role="boilerplate", span=Span(0, len(text)))
     assert find_quantities(Report(id="x", text=text, blocks=(block,)), ()) == ()
+
+
+_MILLION = 1_000_000
+
+
+@pytest.mark.parametrize("filler", ["7", "Monday ", " ", "a ", "x"])
+def test_a_line_of_a_million_characters_without_a_quantity(filler):
+    assert find_quantities(_report(filler * (_MILLION // len(filler))), ()) == ()
+
+
+def test_a_line_of_a_million_characters_of_numbers():
+    text = "1,000 to " * (_MILLION // 9)
+    quantities = find_quantities(_report(text), ())
+    assert [q.span.start for q in quantities] == list(range(0, len(text), 9))
+    assert {(q.text, q.min, q.max, q.unit) for q in quantities} == {("1,000", 1000, 1000, None)}
+
+
+@given(_TEXTS, st.integers(0, 20))
+@settings(max_examples=300, deadline=None)
+def test_numbers_are_found_wherever_the_stretch_begins(text, start):
+    """What stands before a stretch does not hide the numbers that follow a space in it."""
+    whole = [n for n in numerals(text, 0, len(text)) if n.start >= start]
+    part = [n for n in numerals(text, start, len(text)) if n.start > start]
+    first = whole[0].end if whole else 0
+    assert [n for n in part if n.start >= first] == whole[1:]

@@ -51,7 +51,7 @@ def report(text, published, *, whole=True):
     return Report(id="r", text=text, published=published, blocks=blocks)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=500, deadline=None)
 @given(_TEXTS, _PUBLISHED, st.booleans())
 def test_times_of_any_text(text, published, whole):
     times = find_times(report(text, published, whole=whole))
@@ -98,3 +98,26 @@ def test_long_monotonous_texts_are_read(filler):
     text = filler * 2000
     times = find_times(report(text, "2024-05-15"))
     assert all(t.text == t.span.of(text) for t in times)
+
+
+_MILLION = 1_000_000
+
+
+@pytest.mark.parametrize("filler", ["7", "1,000 to ", " ", "\u00a0 ", "\n ", "a.", "- "])
+def test_a_line_of_a_million_characters_without_a_time(filler):
+    assert find_times(report(filler * (_MILLION // len(filler)), "2024-05-15")) == ()
+
+
+def test_a_line_of_a_million_characters_of_weekdays():
+    text = "Monday " * (_MILLION // 7)
+    times = find_times(report(text, "2024-05-15"))
+    assert [t.span.start for t in times] == list(range(0, len(text), 7))
+    assert {(t.text, t.span.end - t.span.start, t.value) for t in times} == {
+        ("Monday", 6, "2024-05-13")
+    }
+
+
+def test_words_keep_their_places_between_white_space():
+    text = "It opened  on\u2003Monday,\n \n\n 3 May\n2024 –  and closed \t on Friday.   "
+    found = [t.text for t in find_times(report(text, "2024-05-15"))]
+    assert found == ["Monday", "3 May\n2024", "Friday"]
