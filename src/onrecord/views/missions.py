@@ -1,15 +1,16 @@
 """The missions: who contributes, and how much the record knows of each."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from onrecord.model import Status
 from onrecord.record import Happening, Line, Party, Record
 from onrecord.record.periods import Period
-from onrecord.views.ledger import ledger, lines
+from onrecord.views.ledger import lines
 from onrecord.views.mandates import in_short, mandates
-from onrecord.views.selection import EVERYTHING, Selection, involves, missions
+from onrecord.views.selection import EVERYTHING, Selection, missions
 from onrecord.views.timeline import happened
 
 _PART: frozenset[Status] = frozenset(
@@ -38,8 +39,9 @@ class Mission:
 def operations(record: Record, selection: Selection = EVERYTHING) -> tuple[Mission, ...]:
     """The missions that are asked for, by name. A time or an actor picks those with facts of it."""
     keys = selection.missions
-    found = (p for p in missions(record) if keys is None or p.key in keys)
-    rows = [_mission(record, party, selection) for party in found]
+    found = [p for p in missions(record) if keys is None or p.key in keys]
+    events = _by_mission(record, selection)
+    rows = [_mission(record, party, selection, events.get(party.key, ())) for party in found]
     narrowed = selection.window is not None or selection.actors is not None
     kept = [row for row in rows if row.steps or row.events or not narrowed]
     return tuple(sorted(kept, key=lambda row: row.name))
@@ -56,18 +58,19 @@ def contributors(found: Iterable[Line]) -> tuple[str, ...]:
     return tuple(sorted(names))
 
 
-def _mission(record: Record, party: Party, selection: Selection) -> Mission:
+def _mission(
+    record: Record, party: Party, selection: Selection, events: Sequence[Happening]
+) -> Mission:
     key = frozenset((party.key,))
-    own = Selection(missions=key, actors=selection.actors, window=selection.window)
-    events = [e for e in happened(record, own) if _names(record, key, e)]
+    own = lines(record, replace(selection, missions=key))
     told = {claim.report for event in events for claim in event.claims}
     first, last = _term(event.period for event in events)
     return Mission(
         name=party.name,
         aliases=party.aliases,
         mandate=tuple(in_short(row) for row in mandates(record, Selection(missions=key))),
-        contributors=contributors(lines(record, own)),
-        steps=len(ledger(record, own)),
+        contributors=contributors(own),
+        steps=sum(len(line.stages) for line in own),
         events=len(events),
         reports=len(told | set(party.reports)),
         first=first,
@@ -75,8 +78,15 @@ def _mission(record: Record, party: Party, selection: Selection) -> Mission:
     )
 
 
-def _names(record: Record, key: frozenset[str], event: Happening) -> bool:
-    return involves(record, key, (event.mission, *event.actors, *event.recipients))
+def _by_mission(record: Record, selection: Selection) -> dict[str, list[Happening]]:
+    """The events that name each party, or an organ of it, as mission, actor or recipient."""
+    found: dict[str, list[Happening]] = defaultdict(list)
+    for event in happened(record, replace(selection, missions=None)):
+        involved = [p for p in (event.mission, *event.actors, *event.recipients) if p]
+        wholes = [whole for p in involved if (whole := record.who.whole(p))]
+        for key in {p.key for p in (*involved, *wholes)}:
+            found[key].append(event)
+    return found
 
 
 def _term(periods: Iterable[Period | None]) -> tuple[str | None, str | None]:
