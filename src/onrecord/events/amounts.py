@@ -1,16 +1,16 @@
 """How many, how much: the quantity that counts what a frame is about."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import partial
 
 from onrecord.events.fillers import Scene
 from onrecord.events.heads import counted_by, spread
 from onrecord.events.parties import of_one_kind
 from onrecord.events.predicates import Arguments
-from onrecord.lexicon import words
+from onrecord.lexicon import word_set
 from onrecord.model import Amount, Quantity, Span
 
-_CARRIERS = ("of", "worth", "with", "totalling", "for")
+_listed = partial(word_set, "control")
 _ALL_AT_ONCE = 1
 
 
@@ -53,15 +53,10 @@ def _counting(scene: Scene, i: int, trigger: int) -> list[Quantity]:
     behind = (
         t.i
         for below in sentence.dependents(i, "prep", "amod", "acl", "ccomp")
-        if below.lower in _CARRIERS or below.pos == "VERB"
+        if below.lower in _listed("carriers") or below.pos == "VERB"
         for t in sentence.dependents(below.i, "pobj", "npadvmod", "dobj", "nsubj")
     )
     return [q for j in behind for k in spread(sentence, j) for q in _at(scene, k) if q.unit]
-
-
-@cache
-def _listed(key: str) -> frozenset[str]:
-    return frozenset(words("control", key))
 
 
 def _at(scene: Scene, i: int) -> list[Quantity]:

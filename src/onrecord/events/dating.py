@@ -1,19 +1,15 @@
 """When: the time expression that the sentence ties to an event."""
 
 from collections.abc import Collection, Sequence
-from functools import cache
+from functools import partial
 
 from onrecord.events.fillers import Scene
-from onrecord.lexicon import words
+from onrecord.lexicon import word_set, words
 from onrecord.model import Sentence, Span, Time, Token, When
 
+_listed = partial(word_set, "control")
 _YEAR = 4  # digits
 _REFERENCES = ("PAST_REF", "PRESENT_REF", "FUTURE_REF")
-
-
-@cache
-def _listed(key: str) -> frozenset[str]:
-    return frozenset(words("control", key))
 
 
 def anchors(scene: Scene, triggers: Collection[int]) -> dict[int, Time]:

@@ -1,16 +1,9 @@
 """Which nouns a phrase is about: the members of a list, and what is counted in "hundreds of"."""
 
-from functools import cache
-
-from onrecord.lexicon import words
+from onrecord.lexicon import word_set
 from onrecord.model import Sentence, Token
 
 _VERBS = ("VERB", "AUX")
-
-
-@cache
-def _partitives() -> frozenset[str]:
-    return frozenset(words("control", "partitives"))
 
 
 def spread(sentence: Sentence, i: int) -> tuple[int, ...]:
@@ -37,7 +30,7 @@ def content_head(sentence: Sentence, i: int) -> int:
     """The noun that a partitive or classifier counts ("hundreds of officers" -> officers)."""
     for _ in range(3):
         token = sentence.tokens[i]
-        if token.lemma not in _partitives() and token.pos not in ("NUM", "DET"):
+        if token.lemma not in word_set("control", "partitives") and token.pos not in ("NUM", "DET"):
             break
         inner = [
             p.i
@@ -58,5 +51,5 @@ def counted_by(sentence: Sentence, i: int) -> int | None:
     outer = sentence.tokens[prep.head]
     if token.dep != "pobj" or prep.lower != "of":
         return None
-    counts = outer.pos in ("NUM", "DET", "ADJ") or outer.lemma in _partitives()
+    counts = outer.pos in ("NUM", "DET", "ADJ") or outer.lemma in word_set("control", "partitives")
     return outer.i if counts else None

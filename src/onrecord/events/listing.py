@@ -2,18 +2,12 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import islice
 
 from onrecord.events.gapping import Share, pairs
 from onrecord.events.order import inside
-from onrecord.lexicon import words
+from onrecord.lexicon import word_set
 from onrecord.model import Block, Cast, Event, Quantity, Ref, Report, Sentence, Span
-
-
-@cache
-def _bullets() -> frozenset[str]:
-    return frozenset(words("commitments", "bullets"))
 
 
 def listed(
@@ -33,7 +27,9 @@ def opens_list(report: Report, sentence: Span) -> bool:
 
 def is_item(report: Report, sentence: Sentence) -> bool:
     """Whether the sentence stands in a line of a list."""
-    return report.text[report.blocks[sentence.block].span.start] in _bullets()
+    return report.text[report.blocks[sentence.block].span.start] in word_set(
+        "commitments", "bullets"
+    )
 
 
 def lead_of(sentence: Sentence, cast: Cast) -> tuple[Ref, ...]:
@@ -49,7 +45,7 @@ def _items(report: Report, lead: Span) -> Iterator[Block]:
         return
     first = bisect_left(report.blocks, lead.end, key=lambda block: block.span.start)
     for block in islice(report.blocks, first, None):
-        if report.text[block.span.start] not in _bullets():
+        if report.text[block.span.start] not in word_set("commitments", "bullets"):
             return
         yield block
 

@@ -1,14 +1,15 @@
 """Which parties fill the roles of a matched frame."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import partial
 
 from onrecord.events.fillers import Scene, classes_of, mention_of
 from onrecord.events.heads import spread
 from onrecord.events.predicates import Arguments
-from onrecord.lexicon import words
+from onrecord.lexicon import word_set
 from onrecord.model import Attribution, Ref, Span
 
+_listed = partial(word_set, "control")
 _OWNERS = ("poss", "compound", "amod", "nmod")
 _PLURALS = ("NNS", "NNPS")
 _NAMES = ("NNP", "NNPS")
@@ -113,11 +114,6 @@ def _described(scene: Scene, i: int) -> Ref | None:
     first = min((t.i for t in before if t.dep != "poss"), default=i)
     span = Span(sentence.tokens[first].span.start, last.span.end)
     return Ref(name=" ".join(span.of(scene.text).split()), span=span)
-
-
-@cache
-def _listed(key: str) -> frozenset[str]:
-    return frozenset(words("control", key))
 
 
 def referents(scene: Scene, i: int) -> tuple[Ref, ...]:

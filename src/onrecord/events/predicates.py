@@ -10,12 +10,13 @@ control, coordination, relative and participial clauses.
 """
 
 from dataclasses import dataclass, field
-from functools import cache
+from functools import partial
 
 from onrecord.events.heads import spread
-from onrecord.lexicon import words
+from onrecord.lexicon import word_set, words
 from onrecord.model import Sentence, Token
 
+_listed = partial(word_set, "control")
 _PARTICIPANTS = {
     "nsubj": "subj",
     "csubj": "subj",
@@ -34,14 +35,6 @@ _PARTICIPLES = ("VBN", "VBD", "VBG")
 _CONTROLLED = ("xcomp", "ccomp", "advcl", "conj", "pcomp", "parataxis", "prep")
 _VERBS = ("VERB", "AUX")
 _NOMINALS = ("NOUN", "PROPN")
-_ON_OBJECTS = (
-    *("with", "to", "against", "on", "for", "between", "from", "in", "at", "about", "over"),
-    *("along", "off", "into", "across", "near"),
-)
-_OF_GOALS = ("to", "into", "from")
-_OF_PLACE = ("in", "at", "near")  # may be said twice: "for the mission in Mali in March"
-_ON_CLAUSES = ("to", "in", "for", "into")
-_ON_COMPLEMENTS = (*_ON_OBJECTS, "by")
 _RELATIVES = ("WDT", "WP", "IN", "DT")
 _DEEPEST = 12
 
@@ -57,11 +50,6 @@ class Arguments:
     def get(self, label: str) -> tuple[int, ...]:
         """The tokens under `label`, none where it is empty."""
         return self.filled.get(label, ())
-
-
-@cache
-def _listed(key: str) -> frozenset[str]:
-    return frozenset(words("control", key))
 
 
 def arguments(sentence: Sentence, i: int) -> Arguments:
@@ -100,7 +88,7 @@ def _of_adjective(sentence: Sentence, token: Token) -> dict[str, list[int]]:
     out["comp"] = [t.i for t in sentence.dependents(token.i, "xcomp", "ccomp")]
     for j in out["comp"]:
         _complement(sentence, j, out)
-    _inherit(sentence, out, "comp", _ON_CLAUSES)
+    _inherit(sentence, out, "comp", words("control", "on_clauses"))
     return out
 
 
@@ -162,7 +150,7 @@ def _prepositions(sentence: Sentence, i: int, out: dict[str, list[int]]) -> None
         inner = sentence.dependents(at, "prep")
         if inner and not sentence.dependents(at, "pobj", "pcomp"):
             name, at = f"{name}_{inner[0].lower}", inner[0].i
-            if inner[0].lower in _OF_GOALS:  # "over to the army" is "to the army", too
+            if inner[0].lower in _listed("of_goals"):  # "over to the army" is "to the army", too
                 goals = (t.i for t in sentence.dependents(at, "pobj"))
                 out.setdefault(inner[0].lower, []).extend(goals)
         elif inner:  # "from four to eight"
@@ -193,15 +181,15 @@ def _of_verb(sentence: Sentence, i: int, depth: int = 0) -> dict[str, list[int]]
     _prepositions(sentence, i, out)
     if away := [t.i for t in sentence.dependents(i, "advmod") if t.lower in _listed("directions")]:
         out["adv"] = away
-    _inherit(sentence, out, "obj", _ON_OBJECTS)
+    _inherit(sentence, out, "obj", words("control", "on_objects"))
     _inherit(sentence, out, "for", ("in", "to"))
     _first_conjunct(sentence, i, out)
     if depth < _DEEPEST:
         _supply(sentence, i, out=out, depth=depth)
     for j in out.get("comp", []):
         _complement(sentence, j, out)
-    _inherit(sentence, out, "comp", _ON_CLAUSES)
-    _inherit(sentence, out, "comp.obj", _ON_CLAUSES)
+    _inherit(sentence, out, "comp", words("control", "on_clauses"))
+    _inherit(sentence, out, "comp.obj", words("control", "on_clauses"))
     return out
 
 
@@ -225,7 +213,7 @@ def _inherit(
     for j in out.get(label, []):
         _prepositions(sentence, j, further)
     for name in names:
-        if name in further and (name not in out or name in _OF_PLACE):
+        if name in further and (name not in out or name in _listed("of_place")):
             out.setdefault(name, []).extend(j for j in further[name] if j not in out.get(name, ()))
 
 
@@ -327,7 +315,9 @@ def _of_noun(sentence: Sentence, i: int) -> dict[str, list[int]]:
             out.setdefault("comp.obj", []).extend(
                 x.i for x in sentence.dependents(t.i, "dobj", "nsubjpass")
             )
-    _inherit(sentence, out, "of", _ON_COMPLEMENTS)
+    _inherit(
+        sentence, out, "of", (*words("control", "on_objects"), *words("control", "on_complements"))
+    )
     out["obj"] = out.get("of", [])
     verb = support_verb(sentence, i)
     if verb is not None and sentence.tokens[i].dep != "nsubj":

@@ -3,21 +3,17 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
 from onrecord.events.fillers import classes_of_word
-from onrecord.lexicon import table, words
+from onrecord.lexicon import table, word_set
 from onrecord.linking.register import register
 from onrecord.linking.states import states
 from onrecord.model import Actor, Amount, Cast, Event, Ref, Status
 
+_listed = partial(word_set, "commitments")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CURRENCY = 3  # letters of an ISO 4217 code
-
-
-@cache
-def _listed(key: str) -> frozenset[str]:
-    return frozenset(words("commitments", key))
 
 
 @cache

@@ -8,9 +8,8 @@ abbreviation or an initial, or unless the next word begins in lower case.
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from onrecord.lexicon import words
+from onrecord.lexicon import word_set
 from onrecord.model import Report, Span
 
 _END = re.compile(
@@ -31,16 +30,6 @@ _DAY = re.compile(
     r"(?:\d{1,2} )?[A-Z][a-z]{2,8}\.?(?: \d{1,2}(?:st|nd|rd|th)?)?(?:,? \d{4})?(?::|\s?[—–-])\s"
     r"|\d{4}-\d\d-\d\d(?::|\s?[—–-])\s"
 )
-
-
-@cache
-def _abbreviations() -> frozenset[str]:
-    return frozenset(words("abbreviations"))
-
-
-@cache
-def _final_abbreviations() -> frozenset[str]:
-    return frozenset(words("abbreviations", "may_end"))
 
 
 def segment(report: Report) -> tuple[tuple[int, Span], ...]:
@@ -84,9 +73,9 @@ def _ends_here(text: str, match: re.Match[str]) -> bool:
     last = before[1] if before else ""
     if match["close"]:
         return not _is_initials(last) or not _title_follows(text, match.start("next"))
-    if last.casefold() in _abbreviations():
+    if last.casefold() in word_set("abbreviations"):
         return False
-    if last.casefold() in _final_abbreviations() or "." in last:
+    if last.casefold() in word_set("abbreviations", "may_end") or "." in last:
         return not (following.isupper() and _title_follows(text, match.start("next")))
     return not (len(last) == 1 and last.isupper())
 
@@ -99,12 +88,7 @@ def _is_initials(word: str) -> bool:
 def _title_follows(text: str, at: int) -> bool:
     """Whether what follows "U.S." or "Inc." reads on as a name rather than as a new sentence."""
     word = re.match(r"[\w’'-]+", text[at : at + _LONGEST_WORD])
-    return not (word and word[0] in _sentence_openers())
-
-
-@cache
-def _sentence_openers() -> frozenset[str]:
-    return frozenset(words("abbreviations", "sentence_openers"))
+    return not (word and word[0] in word_set("abbreviations", "sentence_openers"))
 
 
 def _trimmed(text: str, start: int, end: int, offset: int) -> Iterator[Span]:

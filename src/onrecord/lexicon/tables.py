@@ -44,6 +44,8 @@ def overlay(folder: Path) -> None:
             raise ValueError(f"{name}: the lexicon has no file of that name")
     _overlays.append(folder)
     table.cache_clear()
+    words.cache_clear()
+    word_set.cache_clear()
 
 
 def names(folder: str) -> tuple[str, ...]:
@@ -81,7 +83,14 @@ def _merged(base: Any, own: Any, *, join: bool) -> Any:
     return own
 
 
+@cache
 def words(name: str, key: str = "words") -> tuple[str, ...]:
     """The list of words under `key` in `<name>.yaml`, "one two" strings split at white space."""
     entry = table(name)[key]
     return tuple(entry.split() if isinstance(entry, str) else entry)
+
+
+@cache
+def word_set(name: str, key: str = "words") -> frozenset[str]:
+    """The same list as a set, made once."""
+    return frozenset(words(name, key))

@@ -12,7 +12,6 @@ from onrecord.linking.several import counted
 from onrecord.linking.terms import Term, listed
 from onrecord.model import Sentence, Token
 
-_INDEFINITE = (None, "a", "an", "some", "several", "another", "other", "many", "any")
 _PLURAL = ("NNS", "NNPS")
 
 
@@ -253,7 +252,9 @@ def _note_officials(roster: Roster, s: int, term: Term) -> None:
     sentence = roster.sentences[s]
     head = term.head
     start = min(left_edge(sentence, head), term.start)
-    if determiner(sentence, start) in _INDEFINITE and acts(sentence, head):
+    marked = determiner(sentence, start)
+    unknown = marked is None or marked in listed("coreference", "indefinite")
+    if unknown and acts(sentence, head):
         first = roster.named.get((s, sentence.tokens[start].head))
         if sentence.tokens[start].dep == "conj" and first and first.start < start:
             start = first.start  # "Thai and Lao officials" are of both

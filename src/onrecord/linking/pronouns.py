@@ -87,11 +87,8 @@ def _thing(roster: Roster, s: int, i: int) -> tuple[str, ...]:
         return draft.kind != "group" or draft.name[:1].isupper()
 
     def competes(other: Token) -> bool:
-        return other.tag in ("NN", "NNP", "NNPS", "VBG") or other.lower in (
-            "it",
-            "this",
-            "that",
-            "which",
+        return other.tag in ("NN", "NNP", "NNPS", "VBG") or other.lower in listed(
+            "coreference", "thing_rivals"
         )
 
     return find(roster, s, i, fits, competes, _THING_REACH)
@@ -103,7 +100,7 @@ def _is_said_or_done(roster: Roster, s: int, i: int) -> bool:
     token = tokens[i]
     governor = tokens[token.head]
     if token.dep == "pobj":
-        return governor.lower in ("for", "about")
+        return governor.lower in listed("coreference", "of_deeds")
     return token.dep == "dobj" and governor.lemma in listed("coreference", "proposition_verbs")
 
 
@@ -116,7 +113,7 @@ def _is_empty(roster: Roster, s: int, i: int) -> bool:
     verb = token.head
     if token.dep == "nsubjpass":
         return bool(sentence.dependents(verb, "ccomp", "xcomp", "csubj", "csubjpass", "advcl"))
-    return sentence.tokens[verb].lemma in ("be", "seem", "appear", "become")
+    return sentence.tokens[verb].lemma in listed("coreference", "empty_verbs")
 
 
 def _several(roster: Roster, s: int, i: int) -> tuple[str, ...]:
@@ -130,7 +127,7 @@ def _several(roster: Roster, s: int, i: int) -> tuple[str, ...]:
         return draft.kind == "group" or (draft.kind != "person" and head.tag in _PLURAL)
 
     def competes(token: Token) -> bool:
-        return token.tag in _PLURAL or token.lower in ("they", "these", "those", "who")
+        return token.tag in _PLURAL or token.lower in listed("coreference", "several_rivals")
 
     return find(roster, s, i, fits, competes, _THING_REACH)
 

@@ -8,13 +8,14 @@ size. What speaks against it: a given name before it, a surname after it, a comm
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
-from onrecord.lexicon import table, words
+from onrecord.lexicon import table, word_set, words
 from onrecord.linking.toponym_spots import Spot
 from onrecord.linking.toponym_table import Candidate
 from onrecord.model import Report
 
+_set = partial(word_set, "toponyms")
 _WORLD = 1_000_000  # inhabitants from which a place needs nothing that tells it from a person
 _FAMED = 60  # names in all languages that do as well
 _LARGE = 100_000  # from which it needs nothing where its name is no surname
@@ -172,7 +173,11 @@ def _follows_a_person(spot: Spot) -> bool:
     if " " in spot.key or spot.holder is not None or spot.people:
         return False
     word = spot.before
-    return word in _given() or bool(_INITIAL.fullmatch(word)) or word.casefold() in _addresses()
+    return (
+        word in _given()
+        or bool(_INITIAL.fullmatch(word))
+        or word.casefold() in word_set("honorifics")
+    )
 
 
 def _precedes_a_surname(spot: Spot) -> bool:
@@ -197,11 +202,6 @@ def _is_known(spot: Spot) -> bool:
 
 
 @cache
-def _set(name: str) -> frozenset[str]:
-    return frozenset(words("toponyms", name))
-
-
-@cache
 def _given() -> frozenset[str]:
     return frozenset(words("names", "given")) - {word.title() for word in _set("given_words")}
 
@@ -209,11 +209,6 @@ def _given() -> frozenset[str]:
 @cache
 def _given_keys() -> frozenset[str]:
     return frozenset(name.casefold() for name in words("names", "given"))
-
-
-@cache
-def _addresses() -> frozenset[str]:
-    return frozenset(words("honorifics"))
 
 
 @cache

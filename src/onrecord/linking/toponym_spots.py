@@ -4,10 +4,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
-from onrecord.lexicon import words
+from onrecord.lexicon import word_set
 from onrecord.linking.gazetteer import plain
 from onrecord.linking.toponym_names import key
 from onrecord.linking.toponym_table import (
@@ -126,7 +125,7 @@ def _owns(text: str, match: _Match, at: int, closed: _Closed) -> bool:
     if at not in closed.starts:
         return False
     after = _AFTER.match(text, match.end)
-    return match.short or bool(after and after[1].lower() in _lower_heads())
+    return match.short or bool(after and after[1].lower() in word_set("toponyms", "heads"))
 
 
 def _ends(text: str, word: re.Match[str]) -> list[int]:
@@ -182,21 +181,15 @@ def _is_written_as_a_name(found: str) -> bool:
     parts = found.replace("-", " ").split()
     if len(parts) == 1:
         return len(found) > _LOUD if found.isupper() else len(found) > 1
-    return parts[-1] in _lower_heads() or any(map(str.isupper, parts[-1]))
+    return parts[-1] in word_set("toponyms", "heads") or any(map(str.isupper, parts[-1]))
 
 
 def _goes_on(word: str) -> bool:
-    return not word[0].islower() or word in _inner() or word in _lower_heads()
-
-
-@cache
-def _inner() -> frozenset[str]:
-    return frozenset(words("toponyms", "inner"))
-
-
-@cache
-def _lower_heads() -> frozenset[str]:
-    return frozenset(words("toponyms", "heads"))
+    return (
+        not word[0].islower()
+        or word in word_set("toponyms", "inner")
+        or word in word_set("toponyms", "heads")
+    )
 
 
 def _spot(text: str, span: Span, match: _Match, *, opens_line: bool) -> Spot:

@@ -8,6 +8,7 @@ from onrecord.model.event import Certainty
 from onrecord.model.quantity import Amount
 from onrecord.model.time import When
 
+# In the order in which the steps of an undertaking follow each other.
 Status = Literal[
     "requested",
     "pledged",

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from onrecord.model import (
     Commitment,
@@ -17,7 +17,7 @@ from onrecord.model import (
 )
 
 Kind = Literal["event", "statement", "figure", "commitment", "role"]
-KINDS: tuple[Kind, ...] = ("event", "statement", "figure", "commitment", "role")
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

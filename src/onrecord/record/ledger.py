@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import get_args
 
 from onrecord.model import Amount, Certainty, Commitment, Span, Status, When
 from onrecord.record.amounts import agree, equal
@@ -18,20 +19,7 @@ from onrecord.record.tellings import standing
 from onrecord.record.totals import Part, total
 from onrecord.record.words import head, item_words
 
-ORDER: tuple[Status, ...] = (
-    "requested",
-    "pledged",
-    "approved",
-    "agreed",
-    "deployed",
-    "delivered",
-    "blocked",
-    "suspended",
-    "reduced",
-    "rejected",
-    "withdrawn",
-)
-
+ORDER: tuple[Status, ...] = get_args(Status)
 _WAY = ORDER[: ORDER.index("delivered") + 1]
 _SUMMED: frozenset[Status] = frozenset(("deployed", "delivered"))
 _FAR = 10**9

@@ -1,10 +1,9 @@
 """The day that a figure is true of."""
 
 from collections.abc import Sequence
-from functools import cache
 
 from onrecord.events.figures.setting import Setting
-from onrecord.lexicon import words
+from onrecord.lexicon import word_set
 from onrecord.model import Sentence, Time
 
 _OPEN = ("/", "..")
@@ -32,19 +31,22 @@ def _dates(sentence: Sentence, time: Time, published: str | None) -> bool:
         return False
     before = [t for t in sentence.tokens if t.span.end <= time.span.start]
     word = before[-1].lower if before else ""
-    return word != "(" and word not in _not_dating() and not _is_since(sentence, time)
+    return (
+        word != "("
+        and word not in word_set("figures", "not_dating")
+        and not _is_since(sentence, time)
+    )
 
 
 def _is_since(sentence: Sentence, time: Time) -> bool:
     """Whether the time stands in a clause of "since" or "until"."""
     head = sentence.head_of(time.span)
     above = sentence.ancestors(head.i) if head else ()
-    return any(t.lower in _not_dating() for i in above for t in sentence.dependents(i, "mark"))
-
-
-@cache
-def _not_dating() -> frozenset[str]:
-    return frozenset(words("figures", "not_dating"))
+    return any(
+        t.lower in word_set("figures", "not_dating")
+        for i in above
+        for t in sentence.dependents(i, "mark")
+    )
 
 
 def _distance(time: Time, start: int, end: int) -> int:

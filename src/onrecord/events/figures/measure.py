@@ -1,23 +1,19 @@
 """What a figure measures, in words of its sentence."""
 
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import partial
 
 from onrecord.events.figures.ballots import is_ballot
 from onrecord.events.figures.phrases import below, noun_phrase, predicate
 from onrecord.events.figures.setting import Setting
-from onrecord.lexicon import table, words
+from onrecord.lexicon import table, word_set
 from onrecord.model import Sentence, Token
 
+_listed = partial(word_set, "figures")
 _MOST_WORDS = 15
 _SUBJECTS = ("nsubj", "nsubjpass")
 _DANGLING = ("DT", "IN", "CC", "TO", "PRP$", "WDT", "MD")
 _LEADING = ("DT", "PRP$", "CC", "IN", "LS", ":", ",")
-
-
-@cache
-def _listed(key: str) -> frozenset[str]:
-    return frozenset(words("figures", key))
 
 
 def measure(where: Setting) -> str:

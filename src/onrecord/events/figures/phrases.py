@@ -4,11 +4,10 @@ from collections.abc import Iterable
 from functools import cache
 
 from onrecord.events.figures.setting import Setting
-from onrecord.lexicon import table
+from onrecord.lexicon import table, word_set
 from onrecord.model import Sentence, Token
 
 _CLAUSES = ("advcl", "ccomp", "parataxis", "conj", "cc", "punct")
-_JOINTS = ("to", "and", "or", "of")
 
 
 def number_tokens(where: Setting) -> set[int]:
@@ -34,7 +33,7 @@ def _goes_on(inside: tuple[Token, ...], at: int) -> bool:
     token = inside[at]
     if token.tag == "CD" or token.span.start == inside[at - 1].span.end:
         return True
-    joins = token.lower in _JOINTS and at + 1 < len(inside)
+    joins = token.lower in word_set("figures", "joints") and at + 1 < len(inside)
     return joins and (inside[at + 1].tag in ("CD", "PRP$", "DT") or token.lower == "of")
 
 

@@ -1,21 +1,17 @@
 """Which quantities are figures."""
 
-from functools import cache
+from functools import cache, partial
 
 from onrecord.events.figures.ballots import is_ballot
 from onrecord.events.figures.instructions import is_instruction
 from onrecord.events.figures.setting import Setting
 from onrecord.events.figures.undertakings import is_undertaken
-from onrecord.lexicon import table, words
+from onrecord.lexicon import table, word_set, words
 from onrecord.model import Quantity
 
+_listed = partial(word_set, "figures")
 _CURRENCY_LENGTH = 3
 _STOPS = ("CC", ",", ".", ":")
-
-
-@cache
-def _listed(key: str) -> frozenset[str]:
-    return frozenset(words("figures", key))
 
 
 @cache

@@ -1,16 +1,13 @@
 """Who gives a figure."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import partial
 
 from onrecord.events.figures.setting import Setting
-from onrecord.lexicon import words
+from onrecord.lexicon import word_set
 from onrecord.model import Attribution, Cast, Span, Statement, Token
 
-
-@cache
-def _listed(key: str) -> frozenset[str]:
-    return frozenset(words("figures", key))
+_listed = partial(word_set, "figures")
 
 
 def attribution(where: Setting, cast: Cast, statements: Sequence[Statement]) -> Attribution | None:

@@ -1,21 +1,18 @@
 """Whether a number is what somebody undertakes: then it belongs to an event, not here."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 
 from onrecord.events.figures.setting import Setting
-from onrecord.lexicon import table, words
+from onrecord.lexicon import table, word_set
 from onrecord.model import Sentence, Token
+
+_words = partial(word_set, "figures")
 
 
 @cache
 def _listed(key: str) -> frozenset[str]:
     return frozenset(table("figures")["undertakings"][key].split())
-
-
-@cache
-def _words(key: str) -> frozenset[str]:
-    return frozenset(words("figures", key))
 
 
 def is_undertaken(where: Setting) -> bool:

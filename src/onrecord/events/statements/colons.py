@@ -1,11 +1,11 @@
 """Colons that lead up to a quotation where no verb of saying does: "She was blunt: ..."."""
 
 from onrecord.events.statements.sources import is_dash
+from onrecord.lexicon import word_set
 from onrecord.model import Sentence, Span, Token
 
 _LONGEST_LABEL = 12
 _FARTHEST = 3
-_PERSONAL = frozenset(("he", "she", "they", "we", "i"))
 _NAMING = ("NN", "PRP")
 
 
@@ -43,4 +43,4 @@ def led_by(sentence: Sentence, colon: Span) -> Token | None:
         head = next((t for t in before if t.dep in ("nsubj", "nsubjpass")), None)
     if head is None or not head.tag.startswith(_NAMING):
         return None
-    return head if head.tag != "PRP" or head.lower in _PERSONAL else None
+    return head if head.tag != "PRP" or head.lower in word_set("statements", "labelling") else None

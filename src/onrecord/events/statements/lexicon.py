@@ -46,6 +46,12 @@ def documents() -> frozenset[str]:
 
 
 @cache
+def resuming() -> Mapping[str, tuple[str, ...]]:
+    """The pronouns that resume a speaker, by the tag of the noun that named it."""
+    return {tag: tuple(words.split()) for tag, words in table("statements")["resuming"].items()}
+
+
+@cache
 def channels() -> Mapping[str, str]:
     """The channel that a noun names, by lemma."""
     named = table("statements")["channels"]

@@ -3,14 +3,16 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import partial
 
 from onrecord.events.dating import anchors, when
 from onrecord.events.fillers import Scene
 from onrecord.events.order import inside
 from onrecord.events.parties import referents
-from onrecord.lexicon import words
+from onrecord.lexicon import word_set
 from onrecord.model import Cast, Ref, Report, Sentence, Statement, Time, Token, When
+
+_listed = partial(word_set, "statements")
 
 
 def with_particulars(
@@ -58,8 +60,3 @@ def _addressee(scene: Scene, verb: Token) -> Ref | None:
 def _date(scene: Scene, verb: Token) -> When | None:
     time = anchors(scene, {verb.i}).get(verb.i)
     return when(scene, time) if time else None
-
-
-@cache
-def _listed(key: str) -> frozenset[str]:
-    return frozenset(words("statements", key))

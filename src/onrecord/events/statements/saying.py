@@ -4,12 +4,9 @@ from dataclasses import dataclass, replace
 
 from onrecord.events.statements.channels import channel, document
 from onrecord.events.statements.cues import Cue
-from onrecord.events.statements.lexicon import documents
+from onrecord.events.statements.lexicon import documents, resuming
 from onrecord.events.statements.sources import speaker, speaks_alone
 from onrecord.model import Cast, Ref, Span, Statement, Token
-
-_PRONOUNS = {"NN": ("he", "she", "it"), "NNS": ("they",), "NNP": ("he", "she", "it")}
-_RESUMING = frozenset(("he", "she", "it", "they"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +47,9 @@ def saying(cue: Cue, text: str, cast: Cast, papers: dict[str, Ref]) -> Saying:
 
 def _resumed(source: Token, who: Ref, spoken: dict[str, Ref]) -> Ref:
     """The speaker, or whom a pronoun resumes that spoke last and is no actor ("a nun")."""
-    pronouns = _PRONOUNS.get(source.tag, ())
+    pronouns = resuming().get(source.tag, ())
     if who.actor is not None or pronouns:
-        for pronoun in _RESUMING:
+        for pronoun in {p for of_tag in resuming().values() for p in of_tag}:
             spoken.pop(pronoun, None)
         if who.actor is None:
             spoken.update(dict.fromkeys(pronouns, who))

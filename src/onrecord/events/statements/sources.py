@@ -4,14 +4,13 @@ from collections.abc import Sequence
 
 from onrecord.events.statements.datelines import dateline_end
 from onrecord.events.statements.lexicon import documents
+from onrecord.lexicon import word_set
 from onrecord.model import Cast, Ref, Sentence, Span, Token
 
 _TRAILING = " ,;:—–-"
 _DASHES = frozenset(("-", "—", "–", "--"))
 _PARTNERS = {"(": ")", ")": "(", "[": "]", "]": "[", "“": "”", "”": "“", '"': '"'}
 _ARTICLE = 3
-_JOINS = frozenset(("and", ",", "&"))
-_RELATIVE = frozenset(("who", "which", "that", "whom"))
 
 
 def speaker(
@@ -67,7 +66,7 @@ def _is_first(name: Span, span: Span, text: str) -> bool:
     """Whether a name is the first of several in a phrase: "the Red Cross and aid groups"."""
     before = text[span.start : name.start].strip()
     after = text[name.end : span.end].split(maxsplit=1)
-    return len(before) <= _ARTICLE and bool(after) and after[0] in _JOINS
+    return len(before) <= _ARTICLE and bool(after) and after[0] in word_set("statements", "joins")
 
 
 def phrase(sentence: Sentence, head: Token, text: str) -> Span:
@@ -115,7 +114,7 @@ def _is_loose(tokens: Sequence[Token], first: int, last: int, i: int) -> bool:
 
 def _antecedent(sentence: Sentence, head: Token) -> Token:
     """What a relative pronoun stands for."""
-    if head.lower in _RELATIVE and head.tag.startswith("W"):
+    if head.lower in word_set("statements", "relatives") and head.tag.startswith("W"):
         verb = sentence.tokens[head.head]
         if verb.dep == "relcl":
             return sentence.tokens[verb.head]
@@ -129,7 +128,7 @@ def _owner(sentence: Sentence, head: Token) -> Token:
     for token in sentence.dependents(head.i):
         if token.dep in ("poss", "compound") and token.tag in ("NNP", "NNPS", "PRP$", "NN"):
             return token
-        if token.dep == "prep" and token.lower in ("from", "by", "of"):
+        if token.dep == "prep" and token.lower in word_set("statements", "owning"):
             for inner in sentence.dependents(token.i, "pobj"):
                 return inner
     return head

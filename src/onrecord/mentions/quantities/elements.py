@@ -3,15 +3,16 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import partial
 
-from onrecord.lexicon import table, words
+from onrecord.lexicon import table, word_set
 from onrecord.mentions.quantities import money
 from onrecord.mentions.quantities.bounds import bound
 from onrecord.mentions.quantities.doubts import is_dressed, is_label, last_word
 from onrecord.mentions.quantities.numerals import Numeral, numerals
 from onrecord.model import Span
 
+_set = partial(word_set, "quantities")
 _SHARE = re.compile(
     r"[ \xa0]?%|[ \xa0-](?:per[ \xa0]?cent|percent|pct)\b(?![ \xa0-]point)", re.IGNORECASE
 )
@@ -95,11 +96,6 @@ def _unit(text: str, number: Numeral, limit: int, code: str | None) -> tuple[int
 def _of(text: str, number: Numeral, block: Span) -> bool:
     match = _AFTER.match(text, number.end, block.end)
     return bool(match and match[1] == "of")
-
-
-@cache
-def _set(key: str) -> frozenset[str]:
-    return frozenset(words("quantities", key))
 
 
 def _is_part(text: str, number: Numeral, block: Span) -> bool:

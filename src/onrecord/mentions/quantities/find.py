@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
-from onrecord.lexicon import table, words
+from onrecord.lexicon import table, word_set, words
 from onrecord.mentions.quantities import money
 from onrecord.mentions.quantities.bounds import Bound, bound
 from onrecord.mentions.quantities.doubts import (
@@ -154,7 +154,9 @@ def _is_doubtful(text: str, reach: Reach, around: Bound, noun: Counted | None) -
 
 def _counts_nothing(text: str, reach: Reach, noun: Counted, *, bounded: bool, back: bool) -> bool:
     """Whether the noun makes a time, a year ("the 2019 talks") or a reference back of it."""
-    if noun.unit.rsplit(" ", 1)[-1] in _time_units() or (back and noun.unit.lower() in _pairs()):
+    if noun.unit.rsplit(" ", 1)[-1] in word_set("quantities", "time_units") or (
+        back and noun.unit.lower() in word_set("quantities", "pairs")
+    ):
         return True
     return not bounded and is_year(text, reach.element.number) and not is_known(noun.unit)
 
@@ -176,18 +178,8 @@ def _is_age_limit(text: str, reach: Reach, around: Bound) -> bool:
 
 
 @cache
-def _time_units() -> frozenset[str]:
-    return frozenset(words("quantities", "time_units"))
-
-
-@cache
 def _measures() -> frozenset[str | None]:
     return frozenset(word.replace("_", " ") for word in words("units", "measures"))
-
-
-@cache
-def _pairs() -> frozenset[str]:
-    return frozenset(words("quantities", "pairs"))
 
 
 def _plain(value: Decimal) -> int | float:
