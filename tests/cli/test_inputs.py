@@ -49,6 +49,14 @@ def test_a_folder_with_a_bad_file_keeps_the_others(onrecord, report, tmp_path):
     assert json.loads(line)["report"]["path"] == str(report)
 
 
+def test_no_record_is_made_where_nothing_can_be_opened(onrecord, tmp_path):
+    place = tmp_path / "new.db"
+    code, _, err = onrecord("add", tmp_path / "missing.txt", "--record", place)
+    assert code == 1
+    assert "missing.txt: no such file" in err
+    assert not place.exists()
+
+
 def test_read_makes_no_record_and_streams_to_a_file(onrecord, report, tmp_path):
     code, out, err = onrecord("read", report, "--published", "2031-02-06", "-o", "out.jsonl")
     assert (code, out, err) == (0, "", "")

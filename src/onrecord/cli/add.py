@@ -1,7 +1,8 @@
 """`onrecord add`: reports -> the record."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import typer
@@ -39,9 +40,15 @@ def add(
 
     inputs = Inputs(paths, published)
     done: Counter[str] = Counter()
+    reports = iter(inputs)
+    first = next(reports, None)
+    if first is None:  # no record is made for nothing
+        inputs.progress.clear()
+        say(_summary(done, inputs.failed))
+        raise typer.Exit(FAILED if inputs.failed else 0)
     with writable(place) as records:
         try:
-            for reading in inputs.readings(_new(inputs, records, done)):
+            for reading in inputs.readings(_new(chain((first,), reports), records, done)):
                 done[records.add(reading, __version__)] += 1
         finally:  # an interrupted run has kept what it says, too
             inputs.progress.clear()
@@ -50,9 +57,9 @@ def add(
         raise typer.Exit(FAILED)
 
 
-def _new(inputs: Inputs, records: "Records", done: Counter[str]) -> Iterator[Report]:
+def _new(reports: Iterable[Report], records: "Records", done: Counter[str]) -> Iterator[Report]:
     """The reports that this version has not read yet; the others are counted as known."""
-    for report in inputs:
+    for report in reports:
         if records.holds(report.id, __version__):
             done["known"] += 1
         else:
