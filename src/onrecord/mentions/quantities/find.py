@@ -132,6 +132,8 @@ def _noun(text: str, reach: Reach, at: int, limit: int) -> Counted | None:
 
 def _is_compound(text: str, reach: Reach) -> bool:
     """Whether the number is the first part of a hyphenated adjective ("a 16-nation bloc")."""
+    if not text.startswith("-", reach.end):
+        return False
     match = _ATTRIBUTIVE.match(text, reach.end)
     tails = table("quantities")["tail"]
     return bool(

@@ -1,11 +1,12 @@
 """From the words of a report to its times, in one pass."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from onrecord.mentions.times.edtf import edtf_of
 from onrecord.mentions.times.intervals import joined, with_intervals
-from onrecord.mentions.times.matcher import Found, grammar, lettered, matches_at
+from onrecord.mentions.times.matcher import Found, Rule, grammar, lettered, matches_at
 from onrecord.mentions.times.meaning import Meaning
 from onrecord.mentions.times.meanings import NEVER, RESOLVERS
 from onrecord.mentions.times.story import Story
@@ -70,12 +71,12 @@ def _meanings(tokens: Tokens, story: Story) -> Iterator[tuple[Found, Meaning]]:
     letters = lettered(tokens)
     for place in grammar().start.finditer(letters):
         at = place.start()
-        if at < done or not (matches := matches_at(tokens, letters, at)):
+        if at < done or not (matches := matches_at(letters, at)):
             continue
         _turn(tokens, seen, at, story)
         seen = at
-        story.linked = told if last and _dates(last) and joined(last, matches[0]) else None
-        found, meaning = _first_meaning(matches, story)
+        story.linked = told if last and _dates(last) and joined(last, at) else None
+        found, meaning = _first_meaning(tokens, matches, story)
         if found is None:
             continue
         done = found.end
@@ -102,12 +103,15 @@ def _turn(tokens: Tokens, seen: int, at: int, story: Story) -> None:
         story.new_sentence()
 
 
-def _first_meaning(matches: list[Found], story: Story) -> tuple[Found | None, Meaning | None]:
+def _first_meaning(
+    tokens: Tokens, matches: Iterable[tuple[int, Rule, re.Match[str]]], story: Story
+) -> tuple[Found | None, Meaning | None]:
     """The longest match that makes sense; a match without a meaning for what is no time."""
-    for found in matches:
-        if found.rule.means == NEVER:
+    for end, rule, match in matches:
+        found = Found(rule, tokens, match.start(), end, rule.pattern.captures(match))
+        if rule.means == NEVER:
             return found, None
-        meaning = RESOLVERS[found.rule.means](found, story)
+        meaning = RESOLVERS[rule.means](found, story)
         if meaning is not None:
             return found, meaning
     return None, None
