@@ -75,7 +75,9 @@ def _meanings(tokens: Tokens, story: Story) -> Iterator[tuple[Found, Meaning]]:
             continue
         _turn(tokens, seen, at, story)
         seen = at
-        story.linked = told if last and _dates(last) and joined(last, at) else None
+        begun = last if last and joined(last, at) else None
+        story.linked = told if begun and _names(begun, "month", "year") else None
+        story.linked_weekday = told if begun and _names(begun, "weekday") else None
         found, meaning = _first_meaning(tokens, matches, story)
         if found is None:
             continue
@@ -87,9 +89,9 @@ def _meanings(tokens: Tokens, story: Story) -> Iterator[tuple[Found, Meaning]]:
             yield found, meaning
 
 
-def _dates(found: Found) -> bool:
-    """Whether a month or year is named, so that another may go on from it: "March to June"."""
-    return found.word("month") is not None or found.word("year") is not None
+def _names(found: Found, *parts: str) -> bool:
+    """Whether a month, a year, a weekday is named from which another may go on."""
+    return any(found.word(part) is not None for part in parts)
 
 
 def _turn(tokens: Tokens, seen: int, at: int, story: Story) -> None:
