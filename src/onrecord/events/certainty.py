@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from onrecord.events.predicates import is_passive, support_verb
+from onrecord.events.predicates import is_adjoined, is_passive, support_verb
 from onrecord.lexicon import table
 from onrecord.model import Certainty, Sentence, Token
 
@@ -219,9 +219,12 @@ def _complement(sentence: Sentence, token: Token, above: Token) -> tuple[Cue | N
         cue = None  # "announced that it was leaving": its own tense tells
     if token.dep == "xcomp" and above.lemma in _listed("saying") and is_passive(sentence, above.i):
         cue = cue or "alleged"  # "are said to have been killed"
+    bare = token.tag == "VBG" and not sentence.dependents(token.i, "nsubj", "nsubjpass")
     if above.lemma not in _governors():
         to = any(t.lower == "to" for t in sentence.dependents(token.i, "aux"))
-        cue = "open" if to and token.dep == "xcomp" else None
+        cue = "open" if bare or (to and token.dep == "xcomp") else None
+    elif bare and cue == "alleged":
+        cue = "open"  # "suggested sending"
     return cue, above.i
 
 
@@ -239,6 +242,8 @@ def _adverbial(sentence: Sentence, token: Token, above: Token) -> tuple[Cue | No
     if token.tag == "VB" and any(t.dep == "aux" and t.lower == "to" for t in below):
         outcome = any(t.dep == "advmod" and t.lower in _listed("outcome") for t in below)
         return (None if outcome else "open"), None
+    if is_adjoined(sentence, token):
+        return _complement(sentence, token, above)
     if token.tag in ("VBG", "VBN") and not any(t.dep in ("nsubj", "nsubjpass") for t in below):
         return None, above.i
     if token.tag in ("VBZ", "VBP") and _is_future(sentence, above):
@@ -264,15 +269,18 @@ def _under_noun(sentence: Sentence, token: Token, above: Token) -> tuple[Cue | N
 def _gerund(sentence: Sentence, _token: Token, above: Token) -> tuple[Cue | None, int | None]:
     """A gerund after a preposition."""
     outer = sentence.tokens[above.head]
-    if above.lower in _listed("factive_prepositions"):
+    fronted = above.i < outer.i and above.lower in _listed("factive_in_front")
+    if fronted or above.lower in _listed("factive_prepositions"):
         return None, None
+    if outer.pos not in _PREDICATES:
+        return _cues("nouns").get(outer.lemma, "open"), None
     if (cue := _governors().get(outer.lemma)) in ("alleged", "denied", "estimated"):
         return cue, None
-    if (cue := _cues("nouns").get(outer.lemma)) in ("alleged", "expected", "open", "denied"):
-        return cue, None
+    if above.lower in _listed("factive_in_front"):
+        return "open", None  # "insists on sending"
     if cue := _cues("prepositions").get(above.lower):
         return (None if above.lower == "for" and outer.pos == "VERB" else cue), None
-    return None, outer.i if outer.pos in _PREDICATES else None
+    return None, outer.i
 
 
 _STEPS = {

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from onrecord.events.fillers import Scene, classes_of, mention_of
-from onrecord.events.heads import spread
+from onrecord.events.heads import counted_by, spread
 from onrecord.events.predicates import Arguments
 from onrecord.lexicon import word_set
 from onrecord.model import Attribution, Ref, Span
@@ -21,16 +21,24 @@ def parties(scene: Scene, labels: Sequence[str], args: Arguments) -> tuple[Ref, 
         fillers = args.get(label)
         if label == "obj":
             fillers = of_one_kind(scene, fillers)
-        refs = tuple(ref for i in fillers for ref in referents(scene, i))
+        refs = tuple(ref for i in fillers for ref in referents(scene, i) or _counted(scene, i))
         if refs:
             return unique(refs)
     return ()
 
 
+def _counted(scene: Scene, i: int) -> Iterator[Ref]:
+    """Whose the group is that a noun is counted by: "Benin's contingent of 78 soldiers"."""
+    above = counted_by(scene.sentence, i)
+    for j in () if above is None else (above, *_owners(scene, above)):
+        yield from referents(scene, j)
+
+
 def doers(scene: Scene, labels: Sequence[str], args: Arguments) -> tuple[Ref, ...]:
     """As `parties`; where the subject is an act or a paper, whoever it is by or of.
 
-    "The adoption of the text by the council authorised ...", "the ministry's order bars ...".
+    "The adoption of the text by the council authorised ...", "the ministry's order bars ...". What
+    is sent is of somebody ("Kenyan police were sent"), or it does not tell who sends it.
     """
     found = parties(scene, (*labels, "by"), args)
     if found:
@@ -47,7 +55,7 @@ def doers(scene: Scene, labels: Sequence[str], args: Arguments) -> tuple[Ref, ..
         for t in (sentence.dependents(below.i, "pobj") or (below,))
     ]
     found = unique(ref for i in behind for j in spread(sentence, i) for ref in referents(scene, j))
-    return found or unnamed(scene, labels, args)
+    return found or unnamed(scene, [label for label in labels if label != "obj"], args)
 
 
 def speakers(scene: Scene, said_by: Attribution | None) -> tuple[Ref, ...]:

@@ -194,7 +194,9 @@ def _of_verb(sentence: Sentence, i: int, depth: int = 0) -> dict[str, list[int]]
 
 
 def _is_controlled(sentence: Sentence, i: int, t: Token) -> bool:
-    """Whether an infinitive that was parsed as an adjunct is promised, or asked of the object."""
+    """Whether what was parsed as an adjunct is promised, asked of the object, or ruled out."""
+    if is_adjoined(sentence, t):
+        return True
     if t.dep != "advcl" or t.tag != "VB":
         return False
     lemma = sentence.tokens[i].lemma
@@ -203,6 +205,12 @@ def _is_controlled(sentence: Sentence, i: int, t: Token) -> bool:
         return True
     asked = lemma in _listed("object_control") and sentence.dependents(i, "dobj", "prep")
     return to and bool(asked)
+
+
+def is_adjoined(sentence: Sentence, t: Token) -> bool:
+    """Whether a gerund parsed as an adjunct follows its verb's particle: "ruled out sending"."""
+    before = sentence.tokens[t.i - 1]
+    return t.dep == "advcl" and t.tag == "VBG" and before.dep == "prt" and before.head == t.head
 
 
 def _inherit(
@@ -285,6 +293,7 @@ def _has_gap(out: dict[str, list[int]], antecedent: int) -> bool:
 
 
 def _controller(sentence: Sentence, token: Token, head: Token, depth: int) -> list[int]:
+    preposition = head.lower
     if token.dep == "pcomp":
         head = sentence.tokens[head.head]
         if head.pos not in _VERBS:
@@ -297,9 +306,18 @@ def _controller(sentence: Sentence, token: Token, head: Token, depth: int) -> li
         return []
     outer = _of_verb(sentence, head.i, depth + 1)
     passive = is_passive(sentence, head.i)
+    if token.dep == "pcomp" and _is_of_object(head, preposition):
+        return outer.get("obj") or []
     if token.dep in ("xcomp", "ccomp") and head.lemma in _listed("object_control"):
         return outer.get("obj") or outer.get("iobj") or []
     return outer.get("obj" if passive else "subj") or []
+
+
+def _is_of_object(verb: Token, preposition: str) -> bool:
+    """Whether the object does what the gerund says: "accused them of looting", "thanked it for"."""
+    if preposition == "for":
+        return verb.lemma in _listed("judging")
+    return preposition in _listed("object_prepositions")
 
 
 def _of_noun(sentence: Sentence, i: int) -> dict[str, list[int]]:
