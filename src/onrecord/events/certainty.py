@@ -283,12 +283,18 @@ def _gerund(sentence: Sentence, _token: Token, above: Token) -> tuple[Cue | None
     return None, outer.i
 
 
+def _subject(_sentence: Sentence, _token: Token, _above: Token) -> tuple[Cue | None, int | None]:
+    """A clause of which something is said: "sending troops would be unlawful"."""
+    return "open", None
+
+
 _STEPS = {
     "xcomp": _complement,
     "ccomp": _complement,
     "advcl": _adverbial,
     "acl": _under_noun,
     "pcomp": _gerund,
+    "csubj": _subject,
 }
 
 

@@ -28,10 +28,15 @@ def anchors(scene: Scene, triggers: Collection[int]) -> dict[int, Time]:
 
 
 def _is_dating(scene: Scene, time: Time) -> bool:
-    """Whether it is a day or a period; "Resolution 1244 (1999)" carries its year in its name."""
+    """Whether it is a day or a period on which something was done.
+
+    "Resolution 1244 (1999)" carries its year in its name; "until May" is the end of a term.
+    """
     if time.type not in ("DATE", "TIME") or not time.value or time.value in _REFERENCES:
         return False
-    return scene.text[max(0, time.span.start - 1) : time.span.start] != "("
+    before = scene.text[scene.sentence.span.start : time.span.start]
+    ends = before.split()[-1:] and before.split()[-1].casefold() in _listed("ends")
+    return not ends and not before.endswith("(")
 
 
 def _owner(scene: Scene, time: Time, triggers: Collection[int]) -> int | None:

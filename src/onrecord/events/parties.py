@@ -7,7 +7,7 @@ from onrecord.events.fillers import Scene, classes_of, mention_of
 from onrecord.events.heads import counted_by, spread
 from onrecord.events.predicates import Arguments
 from onrecord.lexicon import word_set
-from onrecord.model import Attribution, Ref, Span
+from onrecord.model import Attribution, Ref, Span, Token
 
 _listed = partial(word_set, "control")
 _OWNERS = ("poss", "compound", "amod", "nmod")
@@ -51,11 +51,17 @@ def doers(scene: Scene, labels: Sequence[str], args: Arguments) -> tuple[Ref, ..
         for i in args.get("subj")
         if sentence.tokens[i].pos == "NOUN"
         for below in sentence.dependents(i, "prep", "agent", "poss")
-        if below.dep == "poss" or below.lower == "by"
+        if below.dep == "poss" or below.lower == "by" or _are_officials(scene, i, below)
         for t in (sentence.dependents(below.i, "pobj") or (below,))
     ]
     found = unique(ref for i in behind for j in spread(sentence, i) for ref in referents(scene, j))
     return found or unnamed(scene, [label for label in labels if label != "obj"], args)
+
+
+def _are_officials(scene: Scene, i: int, of: Token) -> bool:
+    """Whether "of" names the states of several officials: "the ministers of Chad and Niger"."""
+    plural = scene.sentence.tokens[i].tag in _PLURALS
+    return plural and of.lower == "of" and "officeholder" in classes_of(scene, i)
 
 
 def speakers(scene: Scene, said_by: Attribution | None) -> tuple[Ref, ...]:
@@ -107,17 +113,16 @@ def _described(scene: Scene, i: int) -> Ref | None:
     known = scene.cast.mention_at(token.span) is not None
     if known or token.pos not in ("NOUN", "PROPN") or i in scene.timed:
         return None
+    whose = [p for p in sentence.dependents(i, "prep") if p.lower == "of"]
     if token.tag not in _NAMES:
-        whose = [p for p in sentence.dependents(i, "prep") if p.lower == "of"]
         definite = any(t.lower in _listed("definite") for t in sentence.dependents(i, "det"))
         definite = definite and not whose
         classes = classes_of(scene, i)
         acts = classes & _listed("described") and not classes & _listed("things")
         if definite or token.tag not in _PLURALS or not acts:
             return None
-    last = token
-    if token.tag not in _NAMES:
-        last = next((t for p in whose for t in sentence.dependents(p.i, "pobj")), token)
+    behind = [t for p in whose for t in sentence.dependents(p.i, "pobj")]
+    last = next((t for t in behind if t.tag in _NAMES or token.tag not in _NAMES), token)
     before = [t for t in sentence.dependents(i, "compound", "amod", "nmod", "poss") if t.i < i]
     first = min((t.i for t in before if t.dep != "poss"), default=i)
     span = Span(sentence.tokens[first].span.start, last.span.end)

@@ -2,10 +2,10 @@
 
 Labels are logical, whatever the surface: `subj` is who acts (also behind "by"), `obj` what is
 acted upon (also a passive subject), `iobj` the receiver, `comp` the head of a clausal
-complement, `comp.obj` that clause's object, `attr` a predicate, and a preposition in lower case
-stands for its object ("to", "against"); for a noun, `poss` owns it, `mod` stands before it, and
-`host` is the subject of the clause beside which it stands; "obj.poss" owns the object; `adv` is an
-adverb of direction ("home"). Missing arguments are supplied from
+complement, `comp.obj` that clause's object (so `comp.subj`, `comp.attr`), `attr` a predicate, and
+a preposition in lower case stands for its object ("to", "against"); for a noun, `poss` owns it,
+`mod` stands before it, and `host` is the subject of the clause beside which it stands; "obj.poss"
+owns the object; `adv` is an adverb of direction ("home"). Missing arguments are supplied from
 control, coordination, relative and participial clauses.
 """
 
@@ -30,6 +30,11 @@ _PREDICATIVES = {
     "attr": "attr",
     "acomp": "attr",
     "oprd": "attr",
+}
+_OF_COMPLEMENTS = {
+    "comp.obj": ("dobj", "nsubjpass"),
+    "comp.subj": ("nsubj", "csubj"),
+    "comp.attr": ("acomp", "attr", "oprd"),
 }
 _PARTICIPLES = ("VBN", "VBD", "VBG")
 _CONTROLLED = ("xcomp", "ccomp", "advcl", "conj", "pcomp", "parataxis", "prep")
@@ -237,10 +242,10 @@ def _first_conjunct(sentence: Sentence, i: int, out: dict[str, list[int]]) -> No
 
 
 def _complement(sentence: Sentence, j: int, out: dict[str, list[int]]) -> None:
-    """Subject and object of a clausal complement, as arguments of its governor."""
-    if sentence.tokens[j].pos not in _VERBS:
+    """Subject, object and predicate of a clausal complement, as arguments of its governor."""
+    if sentence.tokens[j].pos not in (*_VERBS, "ADJ"):
         return
-    for label, deps in (("comp.obj", ("dobj", "nsubjpass")), ("comp.subj", ("nsubj",))):
+    for label, deps in _OF_COMPLEMENTS.items():
         found = [t.i for t in sentence.dependents(j, *deps)]
         if found:
             out.setdefault(label, []).extend(found)
