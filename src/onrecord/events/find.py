@@ -9,7 +9,7 @@ from onrecord.events.attribution import attribution
 from onrecord.events.candidates import Candidate, candidates, standing
 from onrecord.events.certainty import is_own_word
 from onrecord.events.commitments import binding
-from onrecord.events.context import with_missions
+from onrecord.events.context import goal, with_missions
 from onrecord.events.dating import anchors, announced_on, date_of, entry_day, when
 from onrecord.events.explanation import explain
 from onrecord.events.fillers import Scene
@@ -128,7 +128,7 @@ def _event(
     if time is None and certainty == "asserted":
         time = scene.day
     counted = [label for role in _COUNTED for label in c.pattern.roles.get(role, ())]
-    return Event(
+    event = Event(
         id="",
         type=type_,
         sentence=scene.sentence.span,
@@ -146,6 +146,22 @@ def _event(
         cameo=_cameo(c, type_),
         confidence=_confidence(c, actor, recipient),
         why=explain(c, type_),
+    )
+    return _from_home(event, c, scene.cast)
+
+
+def _from_home(event: Event, c: Candidate, cast: Cast) -> Event:
+    """What leaves its own state is on its way: "the police left Nairobi"."""
+    left = goal(event, cast) if c.pattern.home else None
+    if not c.pattern.home or left is None or left.name not in {ref.name for ref in event.actor}:
+        return event
+    return replace(
+        event,
+        type=c.pattern.home,
+        place=None,
+        plover=_plover(c, c.pattern.home, event.certainty),
+        cameo=_cameo(c, c.pattern.home),
+        why=explain(c, c.pattern.home),
     )
 
 

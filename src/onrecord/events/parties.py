@@ -11,6 +11,8 @@ from onrecord.model import Attribution, Ref, Span, Token
 
 _listed = partial(word_set, "control")
 _OWNERS = ("poss", "compound", "amod", "nmod")
+_SENT = frozenset({"forces", "craft"})
+_PAPERS = frozenset({"resolution", "document", "law"})
 _PLURALS = ("NNS", "NNPS")
 _NAMES = ("NNP", "NNPS")
 
@@ -46,16 +48,32 @@ def doers(scene: Scene, labels: Sequence[str], args: Arguments) -> tuple[Ref, ..
     if scene.lead and not args.get("subj"):
         return scene.lead
     sentence = scene.sentence
+    fillers = [i for label in labels for i in args.get(label)]
     behind = [
-        t.i
-        for i in args.get("subj")
-        if sentence.tokens[i].pos == "NOUN"
-        for below in sentence.dependents(i, "prep", "agent", "poss")
-        if below.dep == "poss" or below.lower == "by" or _are_officials(scene, i, below)
-        for t in (sentence.dependents(below.i, "pobj") or (below,))
+        *(j for i in fillers if classes_of(scene, i) & _SENT for j in _makers(scene, i)),
+        *_authors(scene, args),
     ]
     found = unique(ref for i in behind for j in spread(sentence, i) for ref in referents(scene, j))
     return found or unnamed(scene, [label for label in labels if label != "obj"], args)
+
+
+def _makers(scene: Scene, i: int) -> Iterator[int]:
+    """What stands before a ship or unit and tells whose it is: "the Spanish frigate Victoria"."""
+    return (t.i for t in scene.sentence.dependents(i, *_OWNERS))
+
+
+def _authors(scene: Scene, args: Arguments) -> Iterator[int]:
+    """Whoever an act is by, a paper of: "the council's order", "a Security Council resolution"."""
+    sentence = scene.sentence
+    for i in args.get("subj"):
+        if sentence.tokens[i].pos not in ("NOUN", "PROPN"):
+            continue
+        for below in sentence.dependents(i, "prep", "agent", *_OWNERS):
+            if below.dep in _OWNERS:
+                paper = classes_of(scene, i) & _PAPERS
+                yield from (below.i,) if below.dep == "poss" or paper else ()
+            elif below.lower == "by" or _are_officials(scene, i, below):
+                yield from (t.i for t in sentence.dependents(below.i, "pobj"))
 
 
 def _are_officials(scene: Scene, i: int, of: Token) -> bool:
@@ -158,7 +176,15 @@ def unique(refs: Iterable[Ref]) -> tuple[Ref, ...]:
 
 
 def of_one_kind(scene: Scene, fillers: Sequence[int]) -> tuple[int, ...]:
-    """The fillers of one list; a party behind something else begins another clause."""
+    """The fillers of one list; a party behind something else begins another clause.
+
+    Those that are counted go on with the list: "200 soldiers and 30 police".
+    """
     if not fillers or referents(scene, fillers[0]):
         return tuple(fillers)
-    return tuple(i for i in fillers if not referents(scene, i))
+    return tuple(i for i in fillers if _is_counted(scene, i) or not referents(scene, i))
+
+
+def _is_counted(scene: Scene, i: int) -> bool:
+    common = scene.sentence.tokens[i].tag not in _NAMES
+    return common and bool(scene.sentence.dependents(i, "nummod"))

@@ -1,14 +1,18 @@
 """Mission, place and item of a matched frame."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from onrecord.events.fillers import Scene
 from onrecord.events.parties import parties, referents, unique
 from onrecord.events.predicates import Arguments
+from onrecord.lexicon import word_set
 from onrecord.model import Ref, Span
 
 _DETERMINERS = ("det", "poss", "predet", "preconj", "punct", "case")
 _CLAUSES = ("relcl", "advcl", "appos", "cc", "conj", "parataxis")
+_listed = partial(word_set, "control")
+_VERBS = ("VERB", "AUX")
 _LONGEST_ITEM = 12  # words
 _ALL_AT_ONCE = 1
 
@@ -46,13 +50,23 @@ def item(scene: Scene, labels: Sequence[str], args: Arguments, taken: Iterable[R
     """What it is about, in the report's words: the first phrase that is no party of its own."""
     spans = {ref.span for ref in taken}
     for label in labels:
+        if label == "comp.obj" and not _gives(scene, args):
+            continue
         for i in args.get(label):
+            if scene.sentence.tokens[i].lemma in _listed("circumstances"):
+                continue
             span = scene.sentence.tokens[i].span
             mention = scene.cast.mention_at(span)
             timed = any(time.span.overlaps(span) for time in scene.times)
             if not timed and (mention is None or mention.span not in spans):
                 return phrase(scene, i)
     return None
+
+
+def _gives(scene: Scene, args: Arguments) -> bool:
+    """Whether the object of a clause tells what it is about: "agreed to send two ships"."""
+    verbs = [scene.sentence.tokens[i] for i in args.get("comp")]
+    return all(t.pos not in _VERBS or t.lemma in _listed("giving") for t in verbs)
 
 
 def phrase(scene: Scene, i: int) -> str:
