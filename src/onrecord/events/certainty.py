@@ -101,6 +101,11 @@ def is_own_word(judged: Judgement) -> bool:
     return judged.certainty == "expected" and not set(judged.cues) & _listed("foreseen")
 
 
+def is_decided(judged: Judgement) -> bool:
+    """Whether it was decided: a decision to extend a mandate is its extension, a plan is not."""
+    return judged.certainty == "expected" and set(judged.cues) <= _listed("decisions")
+
+
 def _has_condition(sentence: Sentence, i: int, *, ahead: bool) -> bool:
     """Whether an "if" clause hangs on what is ahead, or on what is promised or threatened."""
     chain = [t.i for t in sentence.dependents(i, "xcomp")]

@@ -7,7 +7,7 @@ from onrecord.events import parties, roles
 from onrecord.events.amounts import amount
 from onrecord.events.attribution import attribution
 from onrecord.events.candidates import Candidate, candidates, standing
-from onrecord.events.certainty import is_own_word
+from onrecord.events.certainty import is_decided, is_own_word
 from onrecord.events.commitments import binding
 from onrecord.events.context import goal, with_missions
 from onrecord.events.dating import anchors, announced_on, date_of, entry_day, when
@@ -181,7 +181,8 @@ def _type_and_certainty(c: Candidate) -> tuple[str, Certainty]:
         return c.pattern.future, "asserted" if certainty == "expected" else certainty
     if c.pattern.certainty is not None and certainty in ("asserted", "expected"):
         return c.frame.type, c.pattern.certainty
-    if c.frame.performative and is_own_word(c.judged):
+    decided = c.frame.commitment == "approved" and is_decided(c.judged)
+    if decided or (c.frame.performative and is_own_word(c.judged)):
         return c.frame.type, "asserted"
     return c.frame.type, certainty
 

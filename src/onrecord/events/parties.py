@@ -68,10 +68,11 @@ def _authors(scene: Scene, args: Arguments) -> Iterator[int]:
     for i in args.get("subj"):
         if sentence.tokens[i].pos not in ("NOUN", "PROPN"):
             continue
+        other = sentence.tokens[i].lemma in _listed("relational")
         for below in sentence.dependents(i, "prep", "agent", *_OWNERS):
             if below.dep in _OWNERS:
                 paper = classes_of(scene, i) & _PAPERS
-                yield from (below.i,) if below.dep == "poss" or paper else ()
+                yield from (below.i,) if paper or (below.dep == "poss" and not other) else ()
             elif below.lower == "by" or _are_officials(scene, i, below):
                 yield from (t.i for t in sentence.dependents(below.i, "pobj"))
 

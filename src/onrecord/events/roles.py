@@ -84,7 +84,7 @@ def phrase(scene: Scene, i: int) -> str:
     keep = sorted(keep)[:_LONGEST_ITEM]
     first, last = _stretch(keep, i)
     words = Span(sentence.tokens[first].span.start, sentence.tokens[last].span.end)
-    return " ".join(words.of(scene.text).split()).strip(" ,;:")
+    return " ".join(words.of(scene.text).split()).strip(" ,;:(“")
 
 
 def _stretch(keep: list[int], head: int) -> tuple[int, int]:
