@@ -105,7 +105,8 @@ def targets(scene: Scene, labels: Sequence[str], args: Arguments) -> tuple[Ref, 
 
 def _owners(scene: Scene, i: int) -> Iterator[int]:
     sentence = scene.sentence
-    if sentence.tokens[i].pos not in ("NOUN", "PROPN"):
+    token = sentence.tokens[i]
+    if token.pos not in ("NOUN", "PROPN") or token.lemma in _listed("relational"):
         return
     yield from (t.i for t in sentence.dependents(i, *_OWNERS))
     for prep in sentence.dependents(i, "prep"):
