@@ -136,7 +136,7 @@ def _event(
         actor=actor,
         recipient=recipient,
         mission=roles.mission(scene, c.pattern.roles.get("mission", ()), c.args),
-        item=roles.item(scene, labels["item"], c.args, (*actor, *recipient)),
+        item=roles.item(scene, c.token.i, labels["item"], c.args, (*actor, *recipient)),
         quantity=amount(scene, c.token.i, counted, c.args),
         place=roles.place(scene, c.pattern.roles.get("place", ()), c.args),
         date=when(scene, time) if time else reckoned(scene, c.carrier, tied),

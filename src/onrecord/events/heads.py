@@ -39,6 +39,7 @@ def content_head(sentence: Sentence, i: int) -> int:
             if prep.lower == "of"
             for p in sentence.dependents(prep.i, "pobj")
         ]
+        inner = [j for j in inner if token.pos == "NUM" or sentence.tokens[j].pos != "NUM"]
         inner = inner or _fronted(sentence, token)
         if not inner:
             break
