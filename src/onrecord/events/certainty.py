@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from onrecord.events.predicates import is_adjoined, is_passive, support_verb
+from onrecord.events.predicates import is_adjoined, is_headline, is_passive, support_verb
 from onrecord.lexicon import table
 from onrecord.model import Certainty, Sentence, Token
 
@@ -156,6 +156,9 @@ def _of_clause(sentence: Sentence, i: int) -> Iterator[tuple[Cue, str]]:
             yield from _of_root(sentence, token)
             return
         above = sentence.tokens[token.head]
+        if is_headline(sentence, token):
+            yield "expected", "to"
+            return
         step = _STEPS.get(token.dep)
         if step is None:
             if token.dep == "conj":
@@ -288,6 +291,11 @@ def _gerund(sentence: Sentence, _token: Token, above: Token) -> tuple[Cue | None
     return None, outer.i
 
 
+def _relative(sentence: Sentence, token: Token, above: Token) -> tuple[Cue | None, int | None]:
+    """A relative clause tells what is so, one with an infinitive what is to be."""
+    return _under_noun(sentence, token, above) if token.tag == "VB" else (None, None)
+
+
 def _subject(_sentence: Sentence, _token: Token, _above: Token) -> tuple[Cue | None, int | None]:
     """A clause of which something is said: "sending troops would be unlawful"."""
     return "open", None
@@ -300,6 +308,7 @@ _STEPS = {
     "acl": _under_noun,
     "pcomp": _gerund,
     "csubj": _subject,
+    "relcl": _relative,
 }
 
 

@@ -46,10 +46,20 @@ def _owner(scene: Scene, time: Time, triggers: Collection[int]) -> int | None:
         return None
     last = head.i
     for i in sentence.ancestors(head.i):
+        if _is_occasion(sentence, last):
+            return None
         last = i
         if i in triggers or sentence.tokens[i].pos in ("VERB", "AUX"):
             return i
     return last
+
+
+def _is_occasion(sentence: Sentence, i: int) -> bool:
+    """Whether the noun at `i` is only what something is for, or comes after: "for the vote in"."""
+    token = sentence.tokens[i]
+    before = sentence.tokens[token.head].lower
+    named = token.lemma in _listed("occasions") and token.dep == "pobj"
+    return named and before in _listed("beside_occasions")
 
 
 def as_date(time: Time) -> When:

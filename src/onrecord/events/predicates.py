@@ -212,6 +212,13 @@ def _is_controlled(sentence: Sentence, i: int, t: Token) -> bool:
     return to and bool(asked)
 
 
+def is_headline(sentence: Sentence, t: Token) -> bool:
+    """Whether it is a headline's infinitive, parsed as a clause on its subject: "Fiji to send"."""
+    noun = sentence.tokens[t.head]
+    to = any(a.lower == "to" for a in sentence.dependents(t.i, "aux"))
+    return t.dep in ("relcl", "acl") and t.tag == "VB" and to and noun.dep == "ROOT"
+
+
 def is_adjoined(sentence: Sentence, t: Token) -> bool:
     """Whether a gerund parsed as an adjunct follows its verb's particle: "ruled out sending"."""
     before = sentence.tokens[t.i - 1]
@@ -267,6 +274,9 @@ def _supply(sentence: Sentence, i: int, *, out: dict[str, list[int]], depth: int
     """Fill a missing surface subject, or the object gap of a relative clause, from outside."""
     token = sentence.tokens[i]
     head = sentence.tokens[token.head]
+    if is_headline(sentence, token):
+        out["subj"] = [token.head]
+        return
     if token.dep == "relcl":
         if _has_gap(out, token.head):
             out["obj"] = [token.head]
