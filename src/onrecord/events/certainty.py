@@ -220,6 +220,8 @@ def _complement(sentence: Sentence, token: Token, above: Token) -> tuple[Cue | N
     """An infinitive or clause under a verb or adjective."""
     if _is_apart(sentence, token, above):
         return None, None
+    if _is_left_open(sentence, token, above):
+        return "open", above.i
     cue = _governors().get(above.lemma)
     if cue == "open" and token.tag in _PAST and above.lemma in _listed("finite"):
         cue = None  # "warned that troops had massed"
@@ -236,6 +238,14 @@ def _complement(sentence: Sentence, token: Token, above: Token) -> tuple[Cue | N
     return cue, above.i
 
 
+def _is_left_open(sentence: Sentence, token: Token, above: Token) -> bool:
+    """Whether it is asked, or was once planned: "decided whether to go", "had planned to go"."""
+    if any(t.lower in _listed("questions") for t in sentence.dependents(token.i, "mark", "advmod")):
+        return True
+    had = any(t.lower == "had" for t in sentence.dependents(above.i, "aux"))
+    return had and token.tag == "VB" and above.lemma in _listed("plans")
+
+
 def _is_apart(sentence: Sentence, token: Token, above: Token) -> bool:
     """Whether a semicolon parts the two, which the parser may join all the same."""
     first, last = sorted((token.i, above.i))
@@ -247,7 +257,7 @@ def _adverbial(sentence: Sentence, token: Token, above: Token) -> tuple[Cue | No
     below = sentence.dependents(token.i)
     if _is_condition(sentence, token):
         return "open", None
-    if token.tag == "VB" and any(t.dep == "aux" and t.lower == "to" for t in below):
+    if any(t.dep == "aux" and t.lower == "to" for t in below):
         outcome = any(t.dep == "advmod" and t.lower in _listed("outcome") for t in below)
         return (None if outcome else "open"), None
     if is_adjoined(sentence, token):
@@ -269,6 +279,8 @@ def _under_noun(sentence: Sentence, token: Token, above: Token) -> tuple[Cue | N
     infinitive = any(t.dep == "aux" and t.lower == "to" for t in below)
     clause = any(t.dep == "mark" for t in below)
     cue = _cues("nouns").get(above.lemma)
+    if _negation(sentence, above):
+        return "open", None  # "no plans to send"
     if infinitive:
         return cue or "open", None
     return (cue, None) if clause else (None, None)
@@ -281,7 +293,8 @@ def _gerund(sentence: Sentence, _token: Token, above: Token) -> tuple[Cue | None
     if fronted or above.lower in _listed("factive_prepositions"):
         return None, None
     if outer.pos not in _PREDICATES:
-        return _cues("nouns").get(outer.lemma, "open"), None
+        none = _negation(sentence, outer)  # "no intention of sending"
+        return "open" if none else _cues("nouns").get(outer.lemma, "open"), None
     if (cue := _governors().get(outer.lemma)) in ("alleged", "denied", "estimated"):
         return cue, None
     if above.lower in _listed("factive_in_front"):

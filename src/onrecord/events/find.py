@@ -177,7 +177,8 @@ def _type_and_certainty(c: Candidate) -> tuple[str, Certainty]:
         return c.frame.attempt, certainty
     if c.refused:
         return c.frame.refusal or c.frame.type, "asserted"
-    if c.pattern.future and (is_own_word(c.judged) or certainty == "conditional"):
+    own = c.args.get("subj") or not c.args.passive  # who it is said of is not who says so
+    if c.pattern.future and own and (is_own_word(c.judged) or certainty == "conditional"):
         return c.pattern.future, "asserted" if certainty == "expected" else certainty
     if c.pattern.certainty is not None and certainty in ("asserted", "expected"):
         return c.frame.type, c.pattern.certainty
