@@ -58,7 +58,8 @@ def item(
         if label == "comp.obj" and not _gives(scene, args):
             continue
         for i in args.get(label):
-            if scene.sentence.tokens[i].lemma in _listed("circumstances"):
+            token = scene.sentence.tokens[i]
+            if token.lemma in _listed("circumstances") or token.tag.startswith("W"):
                 continue
             span = scene.sentence.tokens[i].span
             mention = scene.cast.mention_at(span)
