@@ -61,9 +61,8 @@ def item(
             token = scene.sentence.tokens[i]
             if token.lemma in _listed("circumstances") or token.tag.startswith("W"):
                 continue
-            span = scene.sentence.tokens[i].span
-            mention = scene.cast.mention_at(span)
-            timed = any(time.span.overlaps(span) for time in scene.times)
+            mention = scene.cast.mention_at(token.span)
+            timed = any(time.span.overlaps(token.span) for time in scene.times)
             if not timed and (mention is None or mention.span not in spans or _is_sent(scene, i)):
                 return _whole(scene, i, trigger)
     return None
