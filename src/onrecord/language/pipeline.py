@@ -15,7 +15,6 @@ from onrecord.model import Report, Sentence, Span, Token
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.strings import StringStore
     from spacy.tokens import Doc
 
     from onrecord.language.transitions import Transitions
@@ -137,11 +136,10 @@ def _batches(pieces: Iterable[_Piece]) -> Iterator[list[_Piece]]:
 
 
 def _parsed(batch: list[_Piece]) -> Iterator[tuple[_Piece, tuple[Token, ...]]]:
-    strings = _pipeline().vocab.strings
     stages = _stages()
     annotated = _apart(batch, stages) if stages else _together(batch)
     for piece, rows in zip(batch, annotated, strict=True):
-        yield piece, tuple(_tokens(piece, rows, strings))
+        yield piece, tuple(_tokens(piece, rows))
 
 
 def _apart(batch: list[_Piece], stages: "_Stages") -> Iterator[list[list[int]]]:
@@ -198,23 +196,21 @@ def _annotations(doc: "Doc") -> list[list[int]]:
     return rows
 
 
-def _tokens(piece: _Piece, parsed: list[list[int]], strings: "StringStore") -> Iterator[Token]:
+def _tokens(piece: _Piece, parsed: list[list[int]]) -> Iterator[Token]:
     """The tokens of one sentence; `parsed` has tag, label and way to the head of each word."""
     last = len(piece.words)
     for i, (word, place, row) in enumerate(zip(piece.words, piece.places, parsed, strict=True)):
-        tag, dep = strings[row[0] & _UNSIGNED], strings[row[1] & _UNSIGNED]
         head = i + row[2]
-        yield Token(
-            i,
-            word,
-            word.lower(),
-            lemma(word, tag),
-            tag,
-            _part_of_speech(tag, dep),
-            dep,
-            head if 0 <= head < last else i,
-            place,
-        )
+        lower, stem, tag, pos, dep = _word(word, row[0], row[1])
+        yield Token(i, word, lower, stem, tag, pos, dep, head if 0 <= head < last else i, place)
+
+
+@lru_cache(maxsize=100_000)
+def _word(word: str, tag_hash: int, dep_hash: int) -> tuple[str, str, str, str, str]:
+    """Lower case, lemma, tag, part of speech and label of a word; the hashes are spaCy's."""
+    strings = _pipeline().vocab.strings
+    tag, dep = strings[tag_hash & _UNSIGNED], strings[dep_hash & _UNSIGNED]
+    return word.lower(), lemma(word, tag), tag, _part_of_speech(tag, dep), dep
 
 
 def _part_of_speech(tag: str, dep: str) -> str:
