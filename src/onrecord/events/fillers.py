@@ -38,6 +38,11 @@ class Scene:
         """The tokens of time expressions."""
         return frozenset(t.i for time in self.times for t in self.sentence.within(time.span))
 
+    @cached_property
+    def placed(self) -> frozenset[int]:
+        """The tokens of places."""
+        return frozenset(t.i for place in self.places for t in self.sentence.within(place.span))
+
 
 @cache
 def _classes() -> dict[str, frozenset[str]]:
@@ -86,7 +91,7 @@ def _classes_of(scene: Scene, i: int) -> frozenset[str]:
         out.add("number")  # "100 of them"
     if token.lower in ("$", "€", "£") or _is_money(scene, token.i):
         out.add("money")
-    if any(place.span.overlaps(token.span) for place in scene.places):
+    if token.i in scene.placed:
         out.add("place")
     return frozenset(out)
 
