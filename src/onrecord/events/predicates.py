@@ -232,7 +232,7 @@ def _inherit(
     further: dict[str, list[int]] = {}
     for j in out.get(label, []):
         _prepositions(sentence, j, further)
-    for name in names:
+    for name in names if further else ():
         if name in further and (name not in out or name in _listed("of_place")):
             out.setdefault(name, []).extend(j for j in further[name] if j not in out.get(name, ()))
 
