@@ -17,6 +17,8 @@ _ALL_AT_ONCE = 1
 
 def amount(scene: Scene, trigger: int, labels: Sequence[str], args: Arguments) -> Amount | None:
     """The quantity that counts the trigger or a filler; None where there are several or none."""
+    if not scene.quantities:
+        return None
     own = _at(scene, trigger) if scene.sentence.tokens[trigger].pos == "NOUN" else []
     if len(own) == _ALL_AT_ONCE:
         return _amount(own[0])

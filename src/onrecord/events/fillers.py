@@ -32,6 +32,7 @@ class Scene:
     opens_list: bool = False
     lead: tuple[Ref, ...] = ()
     known: dict[int, frozenset[str]] = field(default_factory=dict, compare=False)
+    mentions: dict[int, Mention | None] = field(default_factory=dict, compare=False)
 
     @cached_property
     def timed(self) -> frozenset[int]:
@@ -98,6 +99,12 @@ def _classes_of(scene: Scene, i: int) -> frozenset[str]:
 
 def mention_of(scene: Scene, i: int) -> Mention | None:
     """The mention headed by token `i`, or by its apposition ("the Taoiseach, Micheál Martin")."""
+    if i not in scene.mentions:
+        scene.mentions[i] = _mention_of(scene, i)
+    return scene.mentions[i]
+
+
+def _mention_of(scene: Scene, i: int) -> Mention | None:
     sentence = scene.sentence
     heads = (i, *(t.i for t in sentence.dependents(i, "appos")))
     found = (scene.cast.mention_at(sentence.tokens[j].span) for j in heads)
