@@ -142,6 +142,8 @@ def _apart(batch: list[_Piece], stages: "_Stages") -> Iterator[list[list[int]]]:
     Vectors see the sentences around; the parser sees the first word of the next one, as it would
     in one document, where that word can never be attached.
     """
+    import numpy as np
+    from spacy.attrs import SENT_START
     from spacy.tokens import Doc
 
     vectors, tagger, transitions = stages
@@ -151,8 +153,11 @@ def _apart(batch: list[_Piece], stages: "_Stages") -> Iterator[list[list[int]]]:
     low = 0
     for piece, following in zip_longest(batch, batch[1:]):
         words = piece.words + (following.words[:1] if following else [])
-        starts: list[bool | int | None] = [n in (0, len(piece.words)) for n in range(len(words))]
-        doc = Doc(vocab, words=words, sent_starts=starts)
+        starts: Any = np.full(
+            len(words), -1
+        )  # in place of `sent_starts`, which takes twice the time
+        starts[:: len(piece.words)] = 1
+        doc = Doc(vocab, words=words).from_array(SENT_START, starts.view("uint64"))
         doc.tensor = rows[low : low + len(words)]
         docs.append(doc)
         low += len(piece.words)
@@ -186,7 +191,7 @@ def _annotations(doc: "Doc") -> list[list[int]]:
     """Tag, label and way to the head of each word; the first two as hashes."""
     from spacy.attrs import DEP, HEAD, TAG
 
-    rows: list[list[int]] = doc.to_array([TAG, DEP, HEAD]).astype("int64").tolist()
+    rows: list[list[int]] = doc.to_array([TAG, DEP, HEAD]).view("int64").tolist()
     return rows
 
 
