@@ -153,9 +153,8 @@ def _apart(batch: list[_Piece], stages: "_Stages") -> Iterator[list[list[int]]]:
     low = 0
     for piece, following in zip_longest(batch, batch[1:]):
         words = piece.words + (following.words[:1] if following else [])
-        starts: Any = np.full(
-            len(words), -1
-        )  # in place of `sent_starts`, which takes twice the time
+        # In place of `sent_starts`, which takes twice the time.
+        starts: Any = np.full(len(words), -1)
         starts[:: len(piece.words)] = 1
         doc = Doc(vocab, words=words).from_array(SENT_START, starts.view("uint64"))
         doc.tensor = rows[low : low + len(words)]

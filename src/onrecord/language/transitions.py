@@ -1,8 +1,9 @@
 """The transitions of a spaCy parser, taken in all sentences at once.
 
-spaCy's own loop (`greedy_parse`) lets go of the interpreter's lock and takes it back for every
-unit of every state, which is most of what it costs. Here each round is three calls over all
-unfinished states: features of the states, scores of the moves, the best valid move.
+spaCy's own loop (`greedy_parse`, as its 3.8 wheels are built) lets go of the interpreter's lock
+and takes it back for every unit of every state, which is most of what it costs. Here each round
+is three calls over all unfinished states: their features, the scores of the moves, the best move
+that is valid. The calls are those that spaCy's own beam search and training make.
 """
 
 from typing import TYPE_CHECKING, Any
