@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from standing import stands_for
 
 from onrecord.documents import report
 from onrecord.language import parse
@@ -19,12 +20,6 @@ def cast_of(text, **known):
 
 def names(cast, kind=None):
     return {actor.name for actor in cast.actors if kind in (None, actor.kind)}
-
-
-def at(cast, text, phrase):
-    """The names that the last mention with these words stands for."""
-    found = [m for m in cast.mentions if m.span.of(text) == phrase]
-    return [cast.actor(a).name for a in found[-1].actors] if found else []
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:40])
@@ -66,24 +61,24 @@ def test_the_issuer_is_told_by_publisher_or_address(known, issuer):
 def test_we_of_an_official_page_is_its_state():
     text = "The embassy reopened today. We thank our partners for their patience."
     cast = cast_of(text, url="https://www.foreign.gov.fj/press/1")
-    assert at(cast, text, "We") == ["Fiji"]
+    assert stands_for(cast, text, "We") == ["Fiji"]
 
 
 def test_we_of_a_newspaper_stays_open():
     text = "The embassy reopened today. We thank the readers who sent letters."
-    assert at(cast_of(text), text, "We") == []
+    assert stands_for(cast_of(text), text, "We") == []
 
 
 def test_a_quotation_of_several_sentences_has_one_speaker():
     text = '"I will go," said President Lena Moravec. "My bags are packed."'
     cast = cast_of(text)
-    assert at(cast, text, "I") == ["Lena Moravec"]
-    assert at(cast, text, "My") == ["Lena Moravec"]
+    assert stands_for(cast, text, "I") == ["Lena Moravec"]
+    assert stands_for(cast, text, "My") == ["Lena Moravec"]
 
 
 def test_paragraphs_after_a_colon_are_the_speakers():
     text = "Minister Ewa Kot said:\n\nThe winter was long, and I am glad that it is over.\n"
-    assert at(cast_of(text), text, "I") == ["Ewa Kot"]
+    assert stands_for(cast_of(text), text, "I") == ["Ewa Kot"]
 
 
 def test_turns_of_a_transcript_change_the_speaker():

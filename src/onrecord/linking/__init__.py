@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from onrecord.linking.acronyms import bind_acronyms
 from onrecord.linking.apposition import note_appositions
+from onrecord.linking.casting import cast
 from onrecord.linking.companies import note_companies, note_units
 from onrecord.linking.coreference import resolve, resolve_speakers
 from onrecord.linking.implied import note_implied
@@ -52,7 +53,7 @@ def link(report: Report, sentences: Sequence[Sentence]) -> Cast:
     note_units(roster, issuer)
     resolve_speakers(roster, speech, issuer)
     note_owned_nouns(roster)  # once more, for "our soldiers"
-    return roster.cast(find_places(report, _names_of_others(roster)), issuer)
+    return cast(roster, find_places(report, _names_of_others(roster)), issuer)
 
 
 def _names_of_others(roster: Roster) -> tuple[Span, ...]:

@@ -6,19 +6,7 @@ from functools import cached_property
 
 from onrecord.linking.gazetteer import plain
 from onrecord.linking.terms import Term, listed, lowered, term_at, terms
-from onrecord.model import (
-    Actor,
-    ActorKind,
-    Cast,
-    Mention,
-    MentionForm,
-    Place,
-    Ref,
-    Role,
-    Sentence,
-    Span,
-    Token,
-)
+from onrecord.model import ActorKind, MentionForm, Role, Sentence, Span, Token
 
 _NOMINAL = ("NOUN", "PROPN")
 
@@ -238,48 +226,3 @@ class Roster:
                 self.noted[where] = Noted(
                     noted.sentence, noted.start, noted.end, noted.head, noted.form, keys, noted.span
                 )
-
-    def cast(self, places: tuple[Place, ...], issuer: str | None) -> Cast:
-        """The finished cast: actors numbered in the order of their first mention."""
-        mentions = sorted(self.noted.values(), key=lambda n: (n.span.start, -n.span.end, n.head))
-        spans: dict[str, list[Span]] = {}
-        for noted in mentions:
-            for key in noted.actors:
-                spans.setdefault(key, []).append(noted.span)
-        ids = {key: f"a{number}" for number, key in enumerate(spans, start=1)}
-        actors = [self._actor(key, ids[key], found) for key, found in spans.items()]
-        for number, (name, (code, found)) in enumerate(self.ships.items(), start=len(ids) + 1):
-            where = tuple(found)
-            ship = Actor(id=f"a{number}", name=name, kind="platform", country=code, mentions=where)
-            actors.append(ship)
-        return Cast(
-            actors=tuple(actors),
-            places=places,
-            mentions=tuple(self._mention(noted, ids) for noted in mentions),
-            issuer=self._issuer(issuer, ids),
-        )
-
-    def _issuer(self, key: str | None, ids: dict[str, str]) -> Ref | None:
-        if key is None:
-            return None
-        return Ref(name=self.drafts[key].name, actor=ids.get(key))
-
-    def _actor(self, key: str, actor_id: str, spans: list[Span]) -> Actor:
-        draft = self.drafts[key]
-        return Actor(
-            id=actor_id,
-            name=draft.name,
-            kind=draft.kind,
-            country=draft.country,
-            roles=tuple(draft.roles.values()),
-            aliases=tuple(alias for alias in draft.aliases if alias != draft.name),
-            mentions=tuple(dict.fromkeys(spans)),
-        )
-
-    def _mention(self, noted: Noted, ids: dict[str, str]) -> Mention:
-        return Mention(
-            span=noted.span,
-            head=self.sentences[noted.sentence].tokens[noted.head].span,
-            form=noted.form,
-            actors=tuple(ids[key] for key in noted.actors),
-        )

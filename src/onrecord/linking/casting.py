@@ -1,0 +1,58 @@
+"""The finished cast of a report: actors numbered as they come, mentions as far as they reach."""
+
+from onrecord.linking.extent import extent
+from onrecord.linking.roster import Noted, Roster
+from onrecord.model import Actor, Cast, Mention, Place, Ref, Span
+
+
+def cast(roster: Roster, places: tuple[Place, ...], issuer: str | None) -> Cast:
+    """The cast of a roster; actors are numbered in the order of their first mention."""
+    mentions = sorted(roster.noted.values(), key=lambda n: (n.span.start, -n.span.end, n.head))
+    found: dict[str, list[Noted]] = {}
+    for noted in mentions:
+        for key in noted.actors:
+            found.setdefault(key, []).append(noted)
+    ids = {key: f"a{number}" for number, key in enumerate(found, start=1)}
+    actors = [_actor(roster, key, ids[key], noted) for key, noted in found.items()]
+    for number, (name, (code, spans)) in enumerate(roster.ships.items(), start=len(ids) + 1):
+        where = tuple(spans)
+        ship = Actor(id=f"a{number}", name=name, kind="platform", country=code, mentions=where)
+        actors.append(ship)
+    return Cast(
+        actors=tuple(actors),
+        places=places,
+        mentions=tuple(_mention(roster, noted, ids) for noted in mentions),
+        issuer=Ref(name=roster.drafts[issuer].name, actor=ids.get(issuer)) if issuer else None,
+    )
+
+
+def _actor(roster: Roster, key: str, actor_id: str, found: list[Noted]) -> Actor:
+    draft = roster.drafts[key]
+    phrases = [n for n in found if not _is_possessive(roster, n)] or found
+    return Actor(
+        id=actor_id,
+        name=draft.name,
+        kind=draft.kind,
+        country=draft.country,
+        roles=tuple(draft.roles.values()),
+        aliases=tuple(alias for alias in draft.aliases if alias != draft.name),
+        mentions=tuple(dict.fromkeys(_reach(roster, noted) for noted in phrases)),
+    )
+
+
+def _is_possessive(roster: Roster, noted: Noted) -> bool:
+    """Whether the mention is "its" or the like: the determiner of a phrase, and no phrase."""
+    return roster.sentences[noted.sentence].tokens[noted.head].tag == "PRP$"
+
+
+def _mention(roster: Roster, noted: Noted, ids: dict[str, str]) -> Mention:
+    return Mention(
+        span=_reach(roster, noted),
+        head=roster.sentences[noted.sentence].tokens[noted.head].span,
+        form=noted.form,
+        actors=tuple(ids[key] for key in noted.actors),
+    )
+
+
+def _reach(roster: Roster, noted: Noted) -> Span:
+    return extent(roster.sentences[noted.sentence], noted.start, noted.end)
