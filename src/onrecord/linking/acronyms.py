@@ -25,6 +25,7 @@ def bind_acronyms(roster: Roster) -> None:
                 key = _introduced(roster, s, i)
                 if key:
                     known[tokens[i].text] = key
+                    roster.alias(key, _in_full(roster, s, i))
     if known:
         _note_all(roster, known)
 
@@ -41,13 +42,25 @@ def _introduced(roster: Roster, s: int, i: int) -> str | None:
     if before and len(before.actors) == 1 and before.end == i - 1:
         kind = roster.drafts[before.actors[0]].kind
         matches = start is not None and before.start <= start
-        if kind not in ("state", "person") and (matches or own is None):
+        same = own is not None and own.actors == before.actors
+        if kind not in ("state", "person") and (matches or own is None or same):
             return before.actors[0]
     if start is None:
         return None
     if own and len(own.actors) == 1:
         return _extend(roster, s, start, i, own.actors[0])
     return _drafted(roster, s, start, i)
+
+
+def _in_full(roster: Roster, s: int, i: int) -> str:
+    """The name as printed, with the acronym at token `i` and a noun behind it."""
+    tokens = roster.sentences[s].tokens
+    noted = roster.named.get((s, i - 2))
+    start = noted.start if noted else i
+    end = i + 1
+    if end + 1 < len(tokens) and tokens[end + 1].lower in listed("missions", "nouns"):
+        end += 1
+    return roster.text[tokens[start].span.start : tokens[end].span.end]
 
 
 def _start(sentence: Sentence, i: int) -> int | None:

@@ -105,6 +105,8 @@ def _is_name_word(roster: Roster, s: int, tokens: tuple[Token, ...], i: int) -> 
         return False
     if token.tag in ("NNP", "NNPS") or token.text in listed("names", "given"):
         return True
+    if i == 0 and token.tag[:2] == "NN" and token.text in roster.proper:
+        return True  # a surname that opens a sentence: the tagger took it for a common noun
     return token.tag[:2] in ("NN", "JJ", "VB") and token.dep in ("compound", "nmod")
 
 

@@ -56,7 +56,18 @@ def note_description(roster: Roster, s: int, i: int, called: Called) -> None:
         if keys:
             break
     if keys and not _is_of_another(roster, s, i, keys):
-        roster.note(s, start, i + 1, "description", keys, i)
+        end = _end_of_name(roster, s, i, keys) or i + 1
+        roster.note(s, start, end, "description", keys, i)
+
+
+def _end_of_name(roster: Roster, s: int, i: int, keys: tuple[str, ...]) -> int | None:
+    """Where the name ends that "of" adds to a description ("the Caribbean country of Belize")."""
+    for prep in roster.sentences[s].dependents(i, "prep"):
+        for inner in roster.sentences[s].dependents(prep.i, "pobj"):
+            noted = roster.at(s, inner.i)
+            if prep.lower == "of" and noted and noted.form == "name" and noted.actors == keys:
+                return noted.end
+    return None
 
 
 def _is_of_another(roster: Roster, s: int, i: int, keys: tuple[str, ...]) -> bool:

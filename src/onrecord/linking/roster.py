@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from onrecord.linking.extent import owned_from
 from onrecord.linking.gazetteer import plain
 from onrecord.linking.terms import Term, listed, lowered, term_at, terms
 from onrecord.model import ActorKind, MentionForm, Role, Sentence, Span, Token
@@ -103,6 +104,17 @@ class Roster:
         )
 
     @cached_property
+    def proper(self) -> frozenset[str]:
+        """The words that are tagged as names inside a sentence, and never written in lower case."""
+        inside = {
+            t.text
+            for sentence in self.sentences
+            for t in sentence.tokens[1:]
+            if t.tag == "NNP" and sentence.role != "headline"
+        }
+        return frozenset(word for word in inside if word.lower() not in self.common)
+
+    @cached_property
     def prominence(self) -> dict[str, float]:
         """How often each state is named, by its code, goals left out; counted once, when asked."""
         counts: dict[str, float] = {}
@@ -169,13 +181,34 @@ class Roster:
         for at in heads:
             other = Noted(sentence, start, end, at, form, keys, span)
             self.noted.setdefault((sentence, at), other)
-        if form != "pronoun" and len(keys) == 1 and self._may_be_called(keys[0], tokens[start:end]):
-            self.alias(keys[0], span.of(self.text))
+        if len(keys) == 1 and form != "pronoun" and self._may_be_called(keys[0], noted):
+            self.alias(keys[0], self._printed(noted))
         return noted
 
-    def _may_be_called(self, key: str, words: Sequence[Token]) -> bool:
-        """Whether words are a name: "the force" is a mention of a mission, not another name."""
-        if self.drafts[key].kind not in ("organisation", "mission"):
+    def _printed(self, noted: Noted) -> str:
+        """The words of a mention with those of its possessor ("Chile's parliament")."""
+        sentence = self.sentences[noted.sentence]
+        first = noted.start
+        if noted.form != "name" or self.drafts[noted.actors[0]].kind != "person":
+            first = owned_from(sentence, noted.start, noted.end)
+        while sentence.tokens[first].tag == "DT" and first < noted.start:
+            first += 1
+        return self.text[sentence.tokens[first].span.start : noted.span.end]
+
+    def _may_be_called(self, key: str, noted: Noted) -> bool:
+        """Whether words are a name: "the force" is a mention of a mission, not another name.
+
+        A person goes by name, with or without a title, and by an office that tells of what
+        ("President Ruiz", "Fiji's president"), not by both at once or by a bare office.
+        """
+        words = self.sentences[noted.sentence].tokens[noted.start : noted.end]
+        kind = self.drafts[key].kind
+        if kind == "person" and noted.form != "name":
+            start = owned_from(self.sentences[noted.sentence], noted.start, noted.end)
+            words = self.sentences[noted.sentence].tokens[start : noted.end]
+            named = [n for t in words if (n := self.named.get((noted.sentence, t.i)))]
+            return len({key in n.actors for n in named}) == 1
+        if kind not in ("organisation", "mission"):
             return not any(t.tag == "CD" for t in words[1:])
         return any(
             t.text[:1].isupper() and (t.i or t.tag[:3] == "NNP" or t.text[1:2].isupper())
