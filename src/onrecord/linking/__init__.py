@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from onrecord.linking.acronyms import bind_acronyms
+from onrecord.linking.alternates import note_alternates
 from onrecord.linking.apposition import note_appositions
 from onrecord.linking.casting import cast
 from onrecord.linking.companies import note_companies, note_units
@@ -39,6 +40,7 @@ def link(report: Report, sentences: Sequence[Sentence]) -> Cast:
     note_owned_nouns(roster)  # once more: the owner may be such a noun itself
     note_roles(roster, persons)  # once more, for owners such as "the army's"
     note_appositions(roster)
+    note_alternates(roster)
     note_office_holders(roster)
     note_state_organs(roster)
     note_unnamed_parties(roster)

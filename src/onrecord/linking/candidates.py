@@ -85,8 +85,10 @@ def _sequence(roster: Roster, s: int, tokens: tuple[Token, ...], i: int) -> int:
 
 
 def _title_inside(roster: Roster, s: int, tokens: tuple[Token, ...], i: int) -> bool:
-    """Whether a title begins here and a name goes on behind it ("Navy Capt. Jeff Davis")."""
+    """Whether a title begins here that holds "of" or has a name behind it ("Navy Capt.")."""
     term = roster.terms[s].get(i)
+    if term and "office" in term.sorts and any(t.lower == "of" for t in tokens[i : term.end]):
+        return True  # "the Federal Minister of Defence"
     return (
         term is not None
         and any(sort in term.sorts for sort in _TITLE_SORTS)

@@ -148,6 +148,8 @@ def _note_seat(roster: Roster, s: int, sentence: Sentence, i: int, end: int, ent
 def _is_government(sentence: Sentence, i: int, end: int) -> bool:
     tokens = sentence.tokens
     token = tokens[end - 1]
+    if i == 0 and end + 1 < len(tokens) and tokens[end].text == ":":
+        return True  # it has the word: "Kremlin: 'We are ready'"
     if token.dep == "conj" and not joined(tokens, i):
         token = tokens[token.head]
     verb = tokens[token.head]

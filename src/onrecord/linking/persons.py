@@ -7,7 +7,7 @@ given names speaks against it (an initial, a short form or one letter's differen
 
 import re
 from collections import Counter
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.linking.candidates import Candidate, candidates
@@ -25,6 +25,7 @@ from onrecord.linking.terms import Term, listed
 from onrecord.model import Sentence, Token
 
 _LONGEST_NAME = 6
+_OFFICE: tuple[str, ...] = ("office",)
 _USUAL_LENGTH, _TITLE = 3, 2
 # "Ki-moon", "al-Amr", "O'Brien": what hardly any other name has in its second word.
 _PERSONAL_SHAPE = re.compile(
@@ -139,7 +140,7 @@ def _is_office_holder(roster: Roster, c: Candidate) -> bool:
 
 
 def office_before(roster: Roster, c: Candidate) -> Term | None:
-    """The office before a comma and the name, with its owner ("the king of Tonga, Ana Ruiz")."""
+    """The office before a comma and the name, and of what ("the king of Tonga, Ana Ruiz")."""
     s, at = c.sentence, c.phrase - 1
     tokens = roster.sentences[s].tokens
     if at < 1 or tokens[at].text != ",":
@@ -150,11 +151,25 @@ def office_before(roster: Roster, c: Candidate) -> Term | None:
         at -= at > 0 and tokens[at].lower == "the"
         if at < 1 or tokens[at].lower not in ("of", "for"):
             return None
+        sorts = _OFFICE
+    else:
+        end, at = at, _before_portfolio(tokens, at)
+        sorts = _OFFICE if at == end else (*_OFFICE, "function")
     for j in range(at - 1, max(at - 6, -1), -1):
         term = roster.terms[s].get(j)
-        if term and term.end == at and "office" in term.sorts:
+        if term and term.end == at and any(sort in term.sorts for sort in sorts):
             return term
     return None
+
+
+def _before_portfolio(tokens: Sequence[Token], at: int) -> int:
+    """Where the common nouns behind an office begin ("minister of posts and roads"), else `at`."""
+    for i in range(at - 1, max(at - _LONGEST_NAME, 0), -1):
+        if tokens[i].lower in ("of", "for"):
+            return i
+        if not (tokens[i].text.islower() and tokens[i].pos in ("NOUN", "ADJ", "CCONJ")):
+            break
+    return at
 
 
 def _explains(sentence: Sentence, c: Candidate) -> bool:

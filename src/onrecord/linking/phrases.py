@@ -25,7 +25,7 @@ def joined(tokens: tuple[Token, ...], i: int) -> bool:
 
 def title_case(sentence: Sentence) -> bool:
     """Whether all words have capitals, as in some headlines: then they say nothing."""
-    if sentence.role != "headline" and sentence.tokens[-1].text in (".", "?", "!"):
+    if sentence.role != "headline" and sentence.tokens[-1].text in (".", "?", "!", ":"):
         return False
     long = [t for t in sentence.tokens if len(t.text) > _SHORT_WORD and t.text.isalpha()]
     return len(long) > _SHORT_WORD and sum(map(capitalised, long)) > _MOST * len(long)

@@ -4,11 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from onrecord.lexicon import table
 from onrecord.linking.extent import owned_from
 from onrecord.linking.gazetteer import plain
 from onrecord.linking.terms import Term, listed, lowered, term_at, terms
 from onrecord.model import ActorKind, MentionForm, Role, Sentence, Span, Token
 
+_LONGEST_TITLE = 2  # "Prime Minister", "Rear Admiral"
 _NOMINAL = ("NOUN", "PROPN")
 
 
@@ -207,9 +209,12 @@ class Roster:
             start = owned_from(self.sentences[noted.sentence], noted.start, noted.end)
             words = self.sentences[noted.sentence].tokens[start : noted.end]
             named = [n for t in words if (n := self.named.get((noted.sentence, t.i)))]
-            return len({key in n.actors for n in named}) == 1
+            titled = noted.end - noted.start <= len(named) + _LONGEST_TITLE
+            return titled and len({key in n.actors for n in named}) == 1
         if kind not in ("organisation", "mission"):
             return not any(t.tag == "CD" for t in words[1:])
+        if words[-1].lemma.lower() in table("coreference")["documents"]:
+            return False
         return any(
             t.text[:1].isupper() and (t.i or t.tag[:3] == "NNP" or t.text[1:2].isupper())
             for t in words
