@@ -86,6 +86,8 @@ def _note_for(roster: Roster, s: int, start: int, term: Term, owner: Noted) -> b
         actors = _together(roster, owner) if noun.tag == "NNS" else owner.actors
         if len(actors) == 1 and noun.lower in listed("organs", "of_several"):
             return False
+        if owner.start < start <= owner.end:
+            start = owner.start  # a name that holds an article ("State of the Lakes fighters")
         roster.note(s, start, end, "description", actors, head)
     return fits
 
