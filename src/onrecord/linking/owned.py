@@ -8,7 +8,7 @@ from onrecord.lexicon import table
 from onrecord.linking import states
 from onrecord.linking.joint import joint
 from onrecord.linking.phrases import left_edge, located_in, owners
-from onrecord.linking.roster import Noted, Roster
+from onrecord.linking.roster import Draft, Noted, Roster
 from onrecord.linking.terms import Term, listed
 from onrecord.model import Sentence
 
@@ -68,6 +68,8 @@ def _note_for(roster: Roster, s: int, start: int, term: Term, owner: Noted) -> b
         return False
     if draft.kind == "person":
         return _note_of_leader(roster, s, start, term, owner.actors[0])
+    if draft.kind == "organisation" and sorts.get("generic") in listed("groups", "of_bodies"):
+        return _note_members(roster, s, start, end, head, draft)
     before = owner.start < head
     leaders = roster.sentences[owner.sentence].tokens[head].lower in listed("organs", "leaders")
     fits = (
@@ -90,6 +92,15 @@ def _note_for(roster: Roster, s: int, start: int, term: Term, owner: Noted) -> b
             start = owner.start  # a name that holds an article ("State of the Lakes fighters")
         roster.note(s, start, end, "description", actors, head)
     return fits
+
+
+def _note_members(roster: Roster, s: int, start: int, end: int, head: int, body: Draft) -> bool:
+    """The states of a body are a group of their own ("member states of the Nordic Council")."""
+    tokens = roster.sentences[s].tokens
+    words = " ".join(t.lower for t in tokens[head - 1 : head + 1])
+    key = roster.actor(f"{words} of {states.of_phrase(body.name)}", "group")
+    roster.note(s, start, end, "description", [key], head)
+    return True
 
 
 def _together(roster: Roster, owner: Noted) -> tuple[str, ...]:
