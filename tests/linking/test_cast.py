@@ -10,6 +10,7 @@ from onrecord.documents import report
 from onrecord.language import parse
 from onrecord.linking import link
 
+EXTENTS = yaml.safe_load(Path(__file__).with_name("extent.yaml").read_bytes())
 CASES = yaml.safe_load(Path(__file__).with_name("cast.yaml").read_bytes())
 
 
@@ -34,6 +35,24 @@ def test_what_is_known_of_the_actors(case):
         assert all(role in roles for role in known.get("roles", ())), roles
         assert set(known.get("aliases", ())) <= set(actor.aliases)
         assert not known.get("former") or all(role.until for role in actor.roles)
+
+
+@pytest.mark.parametrize("case", EXTENTS, ids=lambda case: case["text"][:40])
+def test_mentions_reach_as_far_as_their_phrases(case):
+    actor = next(a for a in cast_of(case["text"]).actors if a.name == case["actor"])
+    assert [mention.of(case["text"]) for mention in actor.mentions] == case["phrases"]
+
+
+def test_a_possessive_is_a_mention_where_nothing_else_is():
+    text = "Our plans for the winter are ready."
+    cast = cast_of(text, publisher="Ministry of Finance, Ghana")
+    assert [m.of(text) for actor in cast.actors for m in actor.mentions] == ["Our"]
+
+
+def test_a_bare_office_and_a_title_with_an_owner_are_no_other_names():
+    cast = cast_of("The Peruvian Prime Minister Ana Ruiz came. The prime minister left.")
+    person = next(actor for actor in cast.actors if actor.name == "Ana Ruiz")
+    assert person.aliases == ()
 
 
 def test_a_text_without_names_has_no_cast():
