@@ -12,8 +12,9 @@ from onrecord.linking.implied import note_implied
 from onrecord.linking.issuer import find_issuer
 from onrecord.linking.labels import note_turns
 from onrecord.linking.names import note_known_names
+from onrecord.linking.organs import note_state_organs
 from onrecord.linking.owned import note_owned_nouns
-from onrecord.linking.parties import note_state_organs, note_unnamed_parties
+from onrecord.linking.parties import note_unnamed_parties
 from onrecord.linking.persons import note_persons
 from onrecord.linking.publishers import home, official_publisher
 from onrecord.linking.roles import note_office_holders, note_roles

@@ -7,7 +7,7 @@ and "Ghana's parliament" is the Parliament of Ghana.
 from onrecord.lexicon import table
 from onrecord.linking import states
 from onrecord.linking.joint import joint
-from onrecord.linking.phrases import left_edge, located_in, owners
+from onrecord.linking.phrases import left_edge, located_in, modifies, owners
 from onrecord.linking.roster import Draft, Noted, Roster
 from onrecord.linking.terms import Term, listed
 from onrecord.model import Sentence
@@ -21,14 +21,12 @@ def note_owned_nouns(roster: Roster) -> None:
         for term in roster.terms[s].values():
             head = term.head
             token = sentence.tokens[head]
-            if token.tag in _NOUNS and (s, head) not in roster.named and _is_head(sentence, head):
+            if (
+                token.tag in _NOUNS
+                and (s, head) not in roster.named
+                and not modifies(sentence, head)
+            ):
                 note_owned(roster, s, term)
-
-
-def _is_head(sentence: Sentence, i: int) -> bool:
-    """Whether the noun is no modifier of a noun that follows."""
-    token = sentence.tokens[i]
-    return not (token.dep in ("compound", "nmod") and token.head > i)
 
 
 def note_owned(roster: Roster, s: int, term: Term) -> bool:

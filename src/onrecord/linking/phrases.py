@@ -49,6 +49,12 @@ def left_edge(sentence: Sentence, i: int) -> int:
     return start
 
 
+def modifies(sentence: Sentence, i: int) -> bool:
+    """Whether the noun at token `i` modifies one that follows ("cabinet meeting")."""
+    token = sentence.tokens[i]
+    return token.dep in ("compound", "nmod") and token.head > i
+
+
 def _counts(token: Token) -> bool:
     """Whether a word only says how many ("four", "least", "several")."""
     return token.tag in ("CD", "HYPH", "POS") or token.lower in listed("coreference", "quantifiers")
