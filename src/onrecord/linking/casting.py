@@ -55,4 +55,6 @@ def _mention(roster: Roster, noted: Noted, ids: dict[str, str]) -> Mention:
 
 
 def _reach(roster: Roster, noted: Noted) -> Span:
-    return extent(roster.sentences[noted.sentence], noted.start, noted.end)
+    persons = any(roster.drafts[key].kind == "person" for key in noted.actors)
+    owned = noted.form != "name" or not persons
+    return extent(roster.sentences[noted.sentence], noted.start, noted.end, owned=owned)

@@ -6,20 +6,21 @@ _BEFORE = ("det", "predet", "poss", "nummod", "quantmod", "amod")
 _OPENING = ("DT", "PDT", "PRP$", "JJ", "JJR", "JJS")
 
 
-def extent(sentence: Sentence, start: int, end: int) -> Span:
+def extent(sentence: Sentence, start: int, end: int, *, owned: bool = True) -> Span:
     """The span of the phrase on tokens `start` to `end` with what determines it.
 
-    "the", "its", "these three" and "Chile's" belong to it where they depend on a word of it.
+    "the", "its", "these three" and "Chile's" belong to it where they depend on a word of it; a
+    possessor only where the phrase is `owned`, as a person's name is not.
     """
     tokens = sentence.tokens
     first = start
     while first > 0:
         before = tokens[first - 1]
         if before.tag == "POS":
-            owned = owned_from(sentence, first, end)
-            if owned == first:
+            owner = owned_from(sentence, first, end) if owned else first
+            if owner == first:
                 break
-            first = owned
+            first = owner
         elif first <= before.head < end and _opens(before):
             first -= 1
         else:

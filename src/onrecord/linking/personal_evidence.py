@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from onrecord.lexicon import table
 from onrecord.linking.candidates import Candidate
 from onrecord.linking.personal_names import folded
 from onrecord.linking.phrases import capitalised, title_case
@@ -35,7 +36,7 @@ def shows_person(roster: Roster, c: Candidate, alone: Counter[str]) -> bool:
     if any(sort in title.sorts for title in c.titles for sort in _TITLES):
         return True
     if len(folded(c.words)) < 2:  # noqa: PLR2004
-        return False
+        return c.name in table("names")["leaders"]
     named = c.words[0] in listed("names", "given") or _is_described(roster, c)
     explains = _explains(sentence, c) or _is_office_holder(roster, c)
     return named or explains or _looks_personal(roster, c, alone)

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Container
 from dataclasses import dataclass, field
 
+from onrecord.lexicon import table
 from onrecord.linking.candidates import Candidate, candidates
 from onrecord.linking.personal_evidence import shows_person
 from onrecord.linking.personal_names import (
@@ -142,7 +143,7 @@ def _surname_first(short: Person, full: Person) -> bool:
 
 
 def _note(roster: Roster, person: Person) -> tuple[str, Person]:
-    key = roster.actor(person.name, "person")
+    key = roster.actor(person.name, "person", table("names")["leaders"].get(person.name))
     for c in sorted(person.seen, key=lambda c: (c.sentence, c.start)):
         roster.claim(c.sentence, c.start, c.end, "name", [key])
     return key, person
