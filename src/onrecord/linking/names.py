@@ -184,9 +184,18 @@ def _note_named(roster: Roster, s: int, sentence: Sentence, i: int, end: int, en
     elif owner and owner == entry.country and entry.sort in ("organ", "force"):
         start = _with_modifier(sentence, i)
     roster.note(s, start, end, "name", [_key(roster, entry)])
+    if entry.country and end > i + 1:
+        _note_people_in(roster, s, sentence, i, entry.country)
     country = entry.country or _host(entry)
     if country:
         roster.hints[s, end - 1] = country
+
+
+def _note_people_in(roster: Roster, s: int, sentence: Sentence, i: int, code: str) -> None:
+    """Keeps the demonym with which the name of a force or organ of that state begins."""
+    match = register().match(sentence.tokens[i].text, 0)
+    if match and match[1].sort == "demonym" and match[1].country == code:
+        roster.note(s, i, i + 1, "demonym", [_key(roster, match[1])], i)
 
 
 def _note_society(roster: Roster, s: int, i: int, end: int, code: str) -> None:
