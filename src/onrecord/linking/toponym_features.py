@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from onrecord.lexicon import word_set
+from onrecord.linking.toponym_spots import Closed
 from onrecord.model import Place, Report, Span
 
 _NAME = r"[A-Z\u00c0-\u00de][\w'’-]*"
@@ -16,6 +17,7 @@ _ARTICLE = ("The", "A", "An", "This", "That")
 
 def find_features(report: Report, taken: Sequence[Span]) -> Iterator[Place]:
     """The features named in a report that overlap none of the spans in `taken`, in text order."""
+    closed = Closed(taken)
     for match in _shape().finditer(report.text):
         start = match.start()
         first, _, rest = match[0].partition(" ")
@@ -24,7 +26,7 @@ def find_features(report: Report, taken: Sequence[Span]) -> Iterator[Place]:
             if " " not in rest:
                 continue
         span = Span(start, match.end())
-        if not any(span.overlaps(other) for other in taken):
+        if not (closed.meets(span) or span in closed.names):
             yield Place(span=span, name=" ".join(span.of(report.text).split()))
 
 
