@@ -12,9 +12,10 @@ _LONGEST = 4
 def note_alternates(roster: Roster) -> None:
     """Lets such a name stand for the person or group before it, wherever it occurs."""
     known: dict[str, str] = {}
+    called = listed("names", "called")
     for s, sentence in enumerate(roster.sentences):
         for token in sentence.tokens[1:-1]:
-            if token.lower in listed("names", "called"):
+            if token.lower in called:
                 start, end = _name(sentence, token.i + 1)
                 key = _bearer(roster, s, token.i) if start < end else None
                 if key:

@@ -7,13 +7,14 @@ from onrecord.model import Actor, Cast, Mention, Place, Ref, Span
 
 def cast(roster: Roster, places: tuple[Place, ...], issuer: str | None) -> Cast:
     """The cast of a roster; actors are numbered in the order of their first mention."""
-    mentions = sorted(roster.noted.values(), key=lambda n: (n.span.start, -n.span.end, n.head))
-    found: dict[str, list[Noted]] = {}
-    for noted in mentions:
-        for key in noted.actors:
-            found.setdefault(key, []).append(noted)
+    noted = sorted(roster.noted.values(), key=lambda n: (n.span.start, -n.span.end, n.head))
+    found: dict[str, list[tuple[Noted, Span]]] = {}
+    reached = [(mention, _reach(roster, mention)) for mention in noted]
+    for mention, span in reached:
+        for key in mention.actors:
+            found.setdefault(key, []).append((mention, span))
     ids = {key: f"a{number}" for number, key in enumerate(found, start=1)}
-    actors = [_actor(roster, key, ids[key], noted) for key, noted in found.items()]
+    actors = [_actor(roster, key, ids[key], mentions) for key, mentions in found.items()]
     for number, (name, (code, spans)) in enumerate(roster.ships.items(), start=len(ids) + 1):
         where = tuple(spans)
         ship = Actor(id=f"a{number}", name=name, kind="platform", country=code, mentions=where)
@@ -21,14 +22,22 @@ def cast(roster: Roster, places: tuple[Place, ...], issuer: str | None) -> Cast:
     return Cast(
         actors=tuple(actors),
         places=places,
-        mentions=tuple(_mention(roster, noted, ids) for noted in mentions),
+        mentions=tuple(_mention(roster, mention, span, ids) for mention, span in reached),
         issuer=Ref(name=roster.drafts[issuer].name, actor=ids.get(issuer)) if issuer else None,
     )
 
 
-def _actor(roster: Roster, key: str, actor_id: str, found: list[Noted]) -> Actor:
+def _reach(roster: Roster, noted: Noted) -> Span:
+    if noted.form == "pronoun":
+        return noted.span
+    persons = any(roster.drafts[key].kind == "person" for key in noted.actors)
+    owned = noted.form != "name" or not persons
+    return extent(roster.sentences[noted.sentence], noted.start, noted.end, owned=owned)
+
+
+def _actor(roster: Roster, key: str, actor_id: str, found: list[tuple[Noted, Span]]) -> Actor:
     draft = roster.drafts[key]
-    phrases = [n for n in found if not _is_possessive(roster, n)] or found
+    phrases = [span for noted, span in found if not _is_possessive(roster, noted)]
     return Actor(
         id=actor_id,
         name=draft.name,
@@ -36,7 +45,7 @@ def _actor(roster: Roster, key: str, actor_id: str, found: list[Noted]) -> Actor
         country=draft.country,
         roles=tuple(draft.roles.values()),
         aliases=tuple(alias for alias in draft.aliases if alias != draft.name),
-        mentions=tuple(dict.fromkeys(_reach(roster, noted) for noted in phrases)),
+        mentions=tuple(dict.fromkeys(phrases or [span for _, span in found])),
     )
 
 
@@ -45,16 +54,10 @@ def _is_possessive(roster: Roster, noted: Noted) -> bool:
     return roster.sentences[noted.sentence].tokens[noted.head].tag == "PRP$"
 
 
-def _mention(roster: Roster, noted: Noted, ids: dict[str, str]) -> Mention:
+def _mention(roster: Roster, noted: Noted, span: Span, ids: dict[str, str]) -> Mention:
     return Mention(
-        span=_reach(roster, noted),
+        span=span,
         head=roster.sentences[noted.sentence].tokens[noted.head].span,
         form=noted.form,
         actors=tuple(ids[key] for key in noted.actors),
     )
-
-
-def _reach(roster: Roster, noted: Noted) -> Span:
-    persons = any(roster.drafts[key].kind == "person" for key in noted.actors)
-    owned = noted.form != "name" or not persons
-    return extent(roster.sentences[noted.sentence], noted.start, noted.end, owned=owned)
