@@ -58,7 +58,8 @@ def _seat_before(roster: Roster, s: int, start: int, head: int) -> str | None:
 def _note_for(roster: Roster, s: int, start: int, term: Term, owner: Noted) -> bool:
     head = term.head
     draft = roster.drafts[owner.actors[0]]
-    end = owner.end if owner.start > head else term.end
+    behind = owner.start > head and owner.form != "description"
+    end = owner.end if behind else term.end
     sorts = term.sorts
     if draft.kind == "state" and "organ" in sorts and draft.country:
         return note_organ(roster, s, start, term, draft.country, end)
