@@ -150,7 +150,7 @@ def _is_government(sentence: Sentence, i: int, end: int) -> bool:
     token = tokens[end - 1]
     if i == 0 and end + 1 < len(tokens) and tokens[end].text == ":":
         return True  # it has the word: "Kremlin: 'We are ready'"
-    if token.dep == "conj" and not joined(tokens, i):
+    if token.dep == "conj" and not joined(tokens, i) and tokens[token.head].pos == "PROPN":
         token = tokens[token.head]
     verb = tokens[token.head]
     if token.dep == "nsubj":
