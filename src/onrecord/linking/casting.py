@@ -2,6 +2,7 @@
 
 from onrecord.linking.extent import extent
 from onrecord.linking.roster import Noted, Roster
+from onrecord.linking.terms import listed
 from onrecord.model import Actor, Cast, Mention, Place, Ref, Span
 
 
@@ -30,9 +31,12 @@ def cast(roster: Roster, places: tuple[Place, ...], issuer: str | None) -> Cast:
 def _reach(roster: Roster, noted: Noted) -> Span:
     if noted.form == "pronoun":
         return noted.span
+    sentence, start = roster.sentences[noted.sentence], noted.start
     persons = any(roster.drafts[key].kind == "person" for key in noted.actors)
-    owned = noted.form != "name" or not persons
-    return extent(roster.sentences[noted.sentence], noted.start, noted.end, owned=owned)
+    named = noted.form == "name" and persons
+    while named and start and sentence.tokens[start - 1].lower in listed("honorifics", "words"):
+        start -= 1  # "Mr Okello"
+    return extent(sentence, start, noted.end, owned=not named)
 
 
 def _actor(roster: Roster, key: str, actor_id: str, found: list[tuple[Noted, Span]]) -> Actor:
