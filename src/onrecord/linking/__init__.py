@@ -3,15 +3,18 @@
 from collections.abc import Sequence
 
 from onrecord.linking.acronyms import bind_acronyms
+from onrecord.linking.alternates import note_alternates
 from onrecord.linking.apposition import note_appositions
+from onrecord.linking.casting import cast
 from onrecord.linking.companies import note_companies, note_units
 from onrecord.linking.coreference import resolve, resolve_speakers
 from onrecord.linking.implied import note_implied
 from onrecord.linking.issuer import find_issuer
 from onrecord.linking.labels import note_turns
 from onrecord.linking.names import note_known_names
+from onrecord.linking.organs import note_state_organs
 from onrecord.linking.owned import note_owned_nouns
-from onrecord.linking.parties import note_state_organs, note_unnamed_parties
+from onrecord.linking.parties import note_unnamed_parties
 from onrecord.linking.persons import note_persons
 from onrecord.linking.publishers import home, official_publisher
 from onrecord.linking.roles import note_office_holders, note_roles
@@ -38,6 +41,7 @@ def link(report: Report, sentences: Sequence[Sentence]) -> Cast:
     note_owned_nouns(roster)  # once more: the owner may be such a noun itself
     note_roles(roster, persons)  # once more, for owners such as "the army's"
     note_appositions(roster)
+    note_alternates(roster)
     note_office_holders(roster)
     note_state_organs(roster)
     note_unnamed_parties(roster)
@@ -52,7 +56,7 @@ def link(report: Report, sentences: Sequence[Sentence]) -> Cast:
     note_units(roster, issuer)
     resolve_speakers(roster, speech, issuer)
     note_owned_nouns(roster)  # once more, for "our soldiers"
-    return roster.cast(find_places(report, _names_of_others(roster)), issuer)
+    return cast(roster, find_places(report, _names_of_others(roster)), issuer)
 
 
 def _names_of_others(roster: Roster) -> tuple[Span, ...]:

@@ -13,6 +13,7 @@ from onrecord.model import ActorKind, Sentence
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&-]{1,9}\Z")
 _LONGEST = 14
+_SHORTEST = 2
 
 
 def bind_acronyms(roster: Roster) -> None:
@@ -25,6 +26,7 @@ def bind_acronyms(roster: Roster) -> None:
                 key = _introduced(roster, s, i)
                 if key:
                     known[tokens[i].text] = key
+                    _note_around(roster, s, i, key)
     if known:
         _note_all(roster, known)
 
@@ -43,11 +45,21 @@ def _introduced(roster: Roster, s: int, i: int) -> str | None:
         matches = start is not None and before.start <= start
         if kind not in ("state", "person") and (matches or own is None):
             return before.actors[0]
+    if start is None and own and len(own.actors) == 1:
+        start = _within_name(sentence, i, roster.drafts[own.actors[0]].name)
     if start is None:
         return None
     if own and len(own.actors) == 1:
         return _extend(roster, s, start, i, own.actors[0])
     return _drafted(roster, s, start, i)
+
+
+def _note_around(roster: Roster, s: int, i: int, key: str) -> None:
+    """A name that goes on behind the bracket is one ("Lake Monitoring (LM) mission")."""
+    tokens = roster.sentences[s].tokens
+    noted = roster.named.get((s, i - 2))
+    if noted and i + 2 < len(tokens) and tokens[i + 2].lower in listed("missions", "nouns"):
+        roster.alias(key, roster.text[noted.span.start : tokens[i + 2].span.end])
 
 
 def _start(sentence: Sentence, i: int) -> int | None:
@@ -72,9 +84,21 @@ def _start(sentence: Sentence, i: int) -> int | None:
     return None
 
 
+def _within_name(sentence: Sentence, i: int, name: str) -> int | None:
+    """Where words of a long name begin that stand before its acronym ("Mission in Chad (AMC)")."""
+    words = frozenset(name.casefold().split())
+    at = i - 1
+    while at > 0 and sentence.tokens[at - 1].lower in words:
+        at -= 1
+    while at < i - 1 and not capitalised(sentence.tokens[at]):
+        at += 1
+    return at if at < i - _SHORTEST else None
+
+
 def _extend(roster: Roster, s: int, start: int, i: int, key: str) -> str:
     """The words before an acronym that the lexicon knows are its actor's name too."""
-    if all((s, j) not in roster.named for j in range(start, i - 1)):
+    inside = (roster.named.get((s, j)) for j in range(start, i - 1))
+    if all(n is None or n.start > start for n in inside):
         roster.claim(s, start, i - 1, "name", [key])
     return key
 

@@ -85,8 +85,10 @@ def _sequence(roster: Roster, s: int, tokens: tuple[Token, ...], i: int) -> int:
 
 
 def _title_inside(roster: Roster, s: int, tokens: tuple[Token, ...], i: int) -> bool:
-    """Whether a title begins here and a name goes on behind it ("Navy Capt. Jeff Davis")."""
+    """Whether a title begins here that holds "of" or has a name behind it ("Navy Capt.")."""
     term = roster.terms[s].get(i)
+    if term and "office" in term.sorts and any(t.lower == "of" for t in tokens[i : term.end]):
+        return True  # "the Federal Minister of Defence"
     return (
         term is not None
         and any(sort in term.sorts for sort in _TITLE_SORTS)
@@ -105,6 +107,8 @@ def _is_name_word(roster: Roster, s: int, tokens: tuple[Token, ...], i: int) -> 
         return False
     if token.tag in ("NNP", "NNPS") or token.text in listed("names", "given"):
         return True
+    if i == 0 and token.tag[:2] == "NN" and token.text in roster.proper:
+        return True  # a surname that opens a sentence: the tagger took it for a common noun
     return token.tag[:2] in ("NN", "JJ", "VB") and token.dep in ("compound", "nmod")
 
 

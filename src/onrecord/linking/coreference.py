@@ -9,6 +9,7 @@ from onrecord.linking.several import note_several
 from onrecord.linking.speech import Speech
 from onrecord.linking.terms import listed
 
+_PRONOUNS = frozenset(("PRP", "PRP$"))
 _SPEAKING = ("speaker", "issuer")
 
 
@@ -16,15 +17,16 @@ def resolve(roster: Roster, speech: Speech) -> None:
     """Keeps third-person pronouns and descriptions; where it is not clear they stay open."""
     called: dict[str, list[Noted]] = {}
     numbers = table("coreference")["numbers"]
+    mentions = roster.noted
     for s, sentence in enumerate(roster.sentences):
         for token in sentence.tokens:
-            if token.tag in ("PRP", "PRP$"):
+            if token.tag in _PRONOUNS:
                 note_pronoun(roster, s, token.i, speech.quote_at(token.span.start))
             elif (token.tag in DESCRIBING or token.lower in numbers) and not note_several(
                 roster, s, token.i
             ):
                 note_description(roster, s, token.i, called)
-            noted = roster.noted.get((s, token.i))
+            noted = mentions.get((s, token.i))
             if noted and noted.form != "pronoun":
                 called.setdefault(token.lower, []).append(noted)
 
@@ -33,7 +35,7 @@ def resolve_speakers(roster: Roster, speech: Speech, issuer: str | None) -> None
     """Keeps "I" for the speaker, "we" for those for whom he or she speaks, or for the issuer."""
     for s, sentence in enumerate(roster.sentences):
         for token in sentence.tokens:
-            if token.tag not in ("PRP", "PRP$"):
+            if token.tag not in _PRONOUNS:
                 continue
             name = pronouns().get(token.lower)
             if name not in _SPEAKING:

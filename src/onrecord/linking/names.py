@@ -148,7 +148,9 @@ def _note_seat(roster: Roster, s: int, sentence: Sentence, i: int, end: int, ent
 def _is_government(sentence: Sentence, i: int, end: int) -> bool:
     tokens = sentence.tokens
     token = tokens[end - 1]
-    if token.dep == "conj" and not joined(tokens, i):
+    if i == 0 and end + 1 < len(tokens) and tokens[end].text == ":":
+        return True  # it has the word: "Kremlin: 'We are ready'"
+    if token.dep == "conj" and not joined(tokens, i) and tokens[token.head].pos == "PROPN":
         token = tokens[token.head]
     verb = tokens[token.head]
     if token.dep == "nsubj":
@@ -182,9 +184,18 @@ def _note_named(roster: Roster, s: int, sentence: Sentence, i: int, end: int, en
     elif owner and owner == entry.country and entry.sort in ("organ", "force"):
         start = _with_modifier(sentence, i)
     roster.note(s, start, end, "name", [_key(roster, entry)])
+    if entry.country and end > i + 1:
+        _note_people_in(roster, s, sentence, i, entry.country)
     country = entry.country or _host(entry)
     if country:
         roster.hints[s, end - 1] = country
+
+
+def _note_people_in(roster: Roster, s: int, sentence: Sentence, i: int, code: str) -> None:
+    """Keeps the demonym with which the name of a force or organ of that state begins."""
+    match = register().match(sentence.tokens[i].text, 0)
+    if match and match[1].sort == "demonym" and match[1].country == code:
+        roster.note(s, i, i + 1, "demonym", [_key(roster, match[1])], i)
 
 
 def _note_society(roster: Roster, s: int, i: int, end: int, code: str) -> None:

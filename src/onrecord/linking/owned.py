@@ -7,8 +7,8 @@ and "Ghana's parliament" is the Parliament of Ghana.
 from onrecord.lexicon import table
 from onrecord.linking import states
 from onrecord.linking.joint import joint
-from onrecord.linking.phrases import left_edge, located_in, owners
-from onrecord.linking.roster import Noted, Roster
+from onrecord.linking.phrases import left_edge, located_in, modifies, owners
+from onrecord.linking.roster import Draft, Noted, Roster
 from onrecord.linking.terms import Term, listed
 from onrecord.model import Sentence
 
@@ -21,14 +21,12 @@ def note_owned_nouns(roster: Roster) -> None:
         for term in roster.terms[s].values():
             head = term.head
             token = sentence.tokens[head]
-            if token.tag in _NOUNS and (s, head) not in roster.named and _is_head(sentence, head):
+            if (
+                token.tag in _NOUNS
+                and (s, head) not in roster.named
+                and not modifies(sentence, head)
+            ):
                 note_owned(roster, s, term)
-
-
-def _is_head(sentence: Sentence, i: int) -> bool:
-    """Whether the noun is no modifier of a noun that follows."""
-    token = sentence.tokens[i]
-    return not (token.dep in ("compound", "nmod") and token.head > i)
 
 
 def note_owned(roster: Roster, s: int, term: Term) -> bool:
@@ -60,7 +58,8 @@ def _seat_before(roster: Roster, s: int, start: int, head: int) -> str | None:
 def _note_for(roster: Roster, s: int, start: int, term: Term, owner: Noted) -> bool:
     head = term.head
     draft = roster.drafts[owner.actors[0]]
-    end = owner.end if owner.start > head else term.end
+    behind = owner.start > head and owner.form != "description"
+    end = owner.end if behind else term.end
     sorts = term.sorts
     if draft.kind == "state" and "organ" in sorts and draft.country:
         return note_organ(roster, s, start, term, draft.country, end)
@@ -68,6 +67,8 @@ def _note_for(roster: Roster, s: int, start: int, term: Term, owner: Noted) -> b
         return False
     if draft.kind == "person":
         return _note_of_leader(roster, s, start, term, owner.actors[0])
+    if draft.kind == "organisation" and sorts.get("generic") in listed("groups", "of_bodies"):
+        return _note_members(roster, s, start, end, head, draft)
     before = owner.start < head
     leaders = roster.sentences[owner.sentence].tokens[head].lower in listed("organs", "leaders")
     fits = (
@@ -86,8 +87,19 @@ def _note_for(roster: Roster, s: int, start: int, term: Term, owner: Noted) -> b
         actors = _together(roster, owner) if noun.tag == "NNS" else owner.actors
         if len(actors) == 1 and noun.lower in listed("organs", "of_several"):
             return False
+        if owner.start < start <= owner.end:
+            start = owner.start  # a name that holds an article ("State of the Lakes fighters")
         roster.note(s, start, end, "description", actors, head)
     return fits
+
+
+def _note_members(roster: Roster, s: int, start: int, end: int, head: int, body: Draft) -> bool:
+    """The states of a body are a group of their own ("member states of the Nordic Council")."""
+    tokens = roster.sentences[s].tokens
+    words = " ".join(t.lower for t in tokens[head - 1 : head + 1])
+    key = roster.actor(f"{words} of {states.of_phrase(body.name)}", "group")
+    roster.note(s, start, end, "description", [key], head)
+    return True
 
 
 def _together(roster: Roster, owner: Noted) -> tuple[str, ...]:

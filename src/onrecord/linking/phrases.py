@@ -25,7 +25,7 @@ def joined(tokens: tuple[Token, ...], i: int) -> bool:
 
 def title_case(sentence: Sentence) -> bool:
     """Whether all words have capitals, as in some headlines: then they say nothing."""
-    if sentence.role != "headline" and sentence.tokens[-1].text in (".", "?", "!"):
+    if sentence.role != "headline" and sentence.tokens[-1].text in (".", "?", "!", ":"):
         return False
     long = [t for t in sentence.tokens if len(t.text) > _SHORT_WORD and t.text.isalpha()]
     return len(long) > _SHORT_WORD and sum(map(capitalised, long)) > _MOST * len(long)
@@ -47,6 +47,12 @@ def left_edge(sentence: Sentence, i: int) -> int:
     while start < i and _counts(sentence.tokens[start]):
         start += 1
     return start
+
+
+def modifies(sentence: Sentence, i: int) -> bool:
+    """Whether the noun at token `i` modifies one that follows ("cabinet meeting")."""
+    token = sentence.tokens[i]
+    return token.dep in ("compound", "nmod") and token.head > i
 
 
 def _counts(token: Token) -> bool:

@@ -5,12 +5,8 @@ from dataclasses import replace
 from onrecord.lexicon import table
 from onrecord.linking import states
 from onrecord.linking.candidates import Candidate
-from onrecord.linking.persons import (
-    Person,
-    is_person_noun,
-    is_unknown_title,
-    office_before,
-)
+from onrecord.linking.personal_evidence import is_person_noun, is_unknown_title, office_before
+from onrecord.linking.persons import Person
 from onrecord.linking.phrases import determiner, left_edge, owners
 from onrecord.linking.roster import Roster
 from onrecord.linking.terms import Term, listed

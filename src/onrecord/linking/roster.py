@@ -4,22 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from onrecord.lexicon import table
+from onrecord.linking.extent import owned_from
 from onrecord.linking.gazetteer import plain
 from onrecord.linking.terms import Term, listed, lowered, term_at, terms
-from onrecord.model import (
-    Actor,
-    ActorKind,
-    Cast,
-    Mention,
-    MentionForm,
-    Place,
-    Ref,
-    Role,
-    Sentence,
-    Span,
-    Token,
-)
+from onrecord.model import ActorKind, MentionForm, Role, Sentence, Span, Token
 
+_LONGEST_TITLE = 2  # "Prime Minister", "Rear Admiral"
 _NOMINAL = ("NOUN", "PROPN")
 
 
@@ -115,6 +106,17 @@ class Roster:
         )
 
     @cached_property
+    def proper(self) -> frozenset[str]:
+        """The words that are tagged as names inside a sentence, and never written in lower case."""
+        inside = {
+            t.text
+            for sentence in self.sentences
+            for t in sentence.tokens[1:]
+            if t.tag == "NNP" and sentence.role != "headline"
+        }
+        return frozenset(word for word in inside if word.lower() not in self.common)
+
+    @cached_property
     def prominence(self) -> dict[str, float]:
         """How often each state is named, by its code, goals left out; counted once, when asked."""
         counts: dict[str, float] = {}
@@ -181,14 +183,38 @@ class Roster:
         for at in heads:
             other = Noted(sentence, start, end, at, form, keys, span)
             self.noted.setdefault((sentence, at), other)
-        if form != "pronoun" and len(keys) == 1 and self._may_be_called(keys[0], tokens[start:end]):
-            self.alias(keys[0], span.of(self.text))
+        if len(keys) == 1 and form != "pronoun" and self._may_be_called(keys[0], noted):
+            self.alias(keys[0], self._printed(noted))
         return noted
 
-    def _may_be_called(self, key: str, words: Sequence[Token]) -> bool:
-        """Whether words are a name: "the force" is a mention of a mission, not another name."""
-        if self.drafts[key].kind not in ("organisation", "mission"):
+    def _printed(self, noted: Noted) -> str:
+        """The words of a mention with those of its possessor ("Chile's parliament")."""
+        sentence = self.sentences[noted.sentence]
+        first = noted.start
+        if noted.form != "name" or self.drafts[noted.actors[0]].kind != "person":
+            first = owned_from(sentence, noted.start, noted.end)
+        while sentence.tokens[first].tag == "DT" and first < noted.start:
+            first += 1
+        return self.text[sentence.tokens[first].span.start : noted.span.end]
+
+    def _may_be_called(self, key: str, noted: Noted) -> bool:
+        """Whether words are a name: "the force" is a mention of a mission, not another name.
+
+        A person goes by name, with or without a title, and by an office that tells of what
+        ("President Ruiz", "Fiji's president"), not by both at once or by a bare office.
+        """
+        words = self.sentences[noted.sentence].tokens[noted.start : noted.end]
+        kind = self.drafts[key].kind
+        if kind == "person" and noted.form != "name":
+            start = owned_from(self.sentences[noted.sentence], noted.start, noted.end)
+            words = self.sentences[noted.sentence].tokens[start : noted.end]
+            named = [n for t in words if (n := self.named.get((noted.sentence, t.i)))]
+            titled = noted.end - noted.start <= len(named) + _LONGEST_TITLE
+            return titled and len({key in n.actors for n in named}) == 1
+        if kind not in ("organisation", "mission"):
             return not any(t.tag == "CD" for t in words[1:])
+        if words[-1].lemma.lower() in table("coreference")["documents"]:
+            return False
         return any(
             t.text[:1].isupper() and (t.i or t.tag[:3] == "NNP" or t.text[1:2].isupper())
             for t in words
@@ -238,48 +264,3 @@ class Roster:
                 self.noted[where] = Noted(
                     noted.sentence, noted.start, noted.end, noted.head, noted.form, keys, noted.span
                 )
-
-    def cast(self, places: tuple[Place, ...], issuer: str | None) -> Cast:
-        """The finished cast: actors numbered in the order of their first mention."""
-        mentions = sorted(self.noted.values(), key=lambda n: (n.span.start, -n.span.end, n.head))
-        spans: dict[str, list[Span]] = {}
-        for noted in mentions:
-            for key in noted.actors:
-                spans.setdefault(key, []).append(noted.span)
-        ids = {key: f"a{number}" for number, key in enumerate(spans, start=1)}
-        actors = [self._actor(key, ids[key], found) for key, found in spans.items()]
-        for number, (name, (code, found)) in enumerate(self.ships.items(), start=len(ids) + 1):
-            where = tuple(found)
-            ship = Actor(id=f"a{number}", name=name, kind="platform", country=code, mentions=where)
-            actors.append(ship)
-        return Cast(
-            actors=tuple(actors),
-            places=places,
-            mentions=tuple(self._mention(noted, ids) for noted in mentions),
-            issuer=self._issuer(issuer, ids),
-        )
-
-    def _issuer(self, key: str | None, ids: dict[str, str]) -> Ref | None:
-        if key is None:
-            return None
-        return Ref(name=self.drafts[key].name, actor=ids.get(key))
-
-    def _actor(self, key: str, actor_id: str, spans: list[Span]) -> Actor:
-        draft = self.drafts[key]
-        return Actor(
-            id=actor_id,
-            name=draft.name,
-            kind=draft.kind,
-            country=draft.country,
-            roles=tuple(draft.roles.values()),
-            aliases=tuple(alias for alias in draft.aliases if alias != draft.name),
-            mentions=tuple(dict.fromkeys(spans)),
-        )
-
-    def _mention(self, noted: Noted, ids: dict[str, str]) -> Mention:
-        return Mention(
-            span=noted.span,
-            head=self.sentences[noted.sentence].tokens[noted.head].span,
-            form=noted.form,
-            actors=tuple(ids[key] for key in noted.actors),
-        )

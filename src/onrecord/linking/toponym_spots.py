@@ -60,7 +60,7 @@ class Spot:
 def spots(report: Report, taken: Sequence[Span]) -> list[Spot]:
     """All stretches of the report that may name a place, in text order, none overlapping."""
     text = plain(report.text)
-    closed = _Closed(taken)
+    closed = Closed(taken)
     starts = {block.span.start for block in report.blocks} | {0}
     found: list[Spot] = []
     end = 0
@@ -88,8 +88,8 @@ class _Match:
     short: bool = False
 
 
-class _Closed:
-    """The spans in which no place is looked for."""
+class Closed:
+    """The spans in which no place is looked for; found by halving, for they may be many."""
 
     def __init__(self, taken: Sequence[Span]) -> None:
         self.names = frozenset(taken)
@@ -111,7 +111,7 @@ def _inside_a_word(text: str, at: int) -> bool:
     return bool(before) and before in "'@/_#."
 
 
-def _longest(text: str, word: re.Match[str], closed: _Closed) -> _Match | None:
+def _longest(text: str, word: re.Match[str], closed: Closed) -> _Match | None:
     at = word.start()
     for end in reversed(_ends(text, word)):
         match = _match(text, at, end)
@@ -120,7 +120,7 @@ def _longest(text: str, word: re.Match[str], closed: _Closed) -> _Match | None:
     return None
 
 
-def _owns(text: str, match: _Match, at: int, closed: _Closed) -> bool:
+def _owns(text: str, match: _Match, at: int, closed: Closed) -> bool:
     """Whether a name is but something of the place that it begins with ("Oslo Police")."""
     if at not in closed.starts:
         return False

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from onrecord.linking.states import states
 from onrecord.linking.toponym_choice import choose
 from onrecord.linking.toponym_evidence import believed
+from onrecord.linking.toponym_features import find_features
 from onrecord.linking.toponym_spots import Spot, spots
 from onrecord.linking.toponym_table import Candidate, country
 from onrecord.model import Place, Report, Span
@@ -22,11 +23,14 @@ def find_places(report: Report, taken: Sequence[Span]) -> tuple[Place, ...]:
     """
     found = spots(report, taken)
     chosen = choose(found, _home(report))
-    return tuple(
+    known = [
         _place(spot, place)
         for spot, place, real in zip(found, chosen, believed(report, found, chosen), strict=True)
         if real and not spot.people
-    )
+    ]
+    closed = [*taken, *(place.span for place in known)]
+    features = find_features(report, closed)
+    return tuple(sorted((*known, *features), key=lambda place: place.span))
 
 
 def _place(spot: Spot, place: Candidate) -> Place:

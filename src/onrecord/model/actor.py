@@ -25,7 +25,8 @@ class Actor:
 
     `name` is canonical and full; `country` an ISO 3166-1 alpha-2 code: a state's own, an
     organ's or a person's state where the report or the lexicon tells. `mentions` are all
-    spans that stand for it, pronouns and descriptions included.
+    phrases that stand for it, with their determiners, pronouns and descriptions included; a
+    possessive ("its") is part of another phrase and counts only where nothing else stands for it.
     """
 
     id: str

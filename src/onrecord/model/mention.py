@@ -16,7 +16,7 @@ MentionForm = Literal["name", "demonym", "description", "pronoun"]
 class Mention:
     """A phrase that stands for actors: one, several ("the two"), or none where it is left open.
 
-    `span` is the phrase without determiner ("Kenyan police officers"), `head` its head word,
+    `span` is the phrase with its determiner ("the three Kenyan officers"), `head` its head word,
     `actors` the ids of the actors in the report.
     """
 

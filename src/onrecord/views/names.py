@@ -52,7 +52,10 @@ def _short(record: Record, name: str) -> str | None:
     known = {alias for alias in own if _ACRONYM.fullmatch(alias) and len(alias) < len(name)}
     if not known:
         return None
-    used = Counter(words for words in _mentions(record, party) if words in known)
+    said = list(_mentions(record, party))  # with determiners: "the UN"
+    used = Counter(
+        {alias: sum(f" {words}".endswith(f" {alias}") for words in said) for alias in known}
+    )
     return min(sorted(known), key=lambda a: (" " in a, "." in a, -used[a], len(a)))
 
 
