@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from itertools import islice, zip_longest
 from typing import TYPE_CHECKING, Any
 
+from onrecord.language.clauses import clause_starts
 from onrecord.language.segment import segment
 from onrecord.lexicon import table
 from onrecord.model import Report, Sentence, Span, Token
@@ -161,6 +162,9 @@ def _apart(batch: list[_Piece], stages: "_Stages") -> Iterator[list[list[int]]]:
         docs.append(doc)
         low += len(piece.words)
     tagger.set_annotations(docs, tagger.predict(docs))
+    for piece, doc in zip(batch, docs, strict=True):
+        for at in clause_starts([token.tag_ for token in doc[: len(piece.words)]], piece.words):
+            doc[at].is_sent_start = True
     transitions(docs)
     for piece, doc in zip(batch, docs, strict=True):
         yield _annotations(doc)[: len(piece.words)]
