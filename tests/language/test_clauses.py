@@ -10,7 +10,7 @@ from onrecord.language import parse
     ("text", "roots"),
     [
         ("Peru has sent ten tents; Chile will treat the wounded.", ["sent", "treat"]),
-        ("The envoy left on Monday; his aides stayed.", ["left", "stayed"]),
+        ("The envoy met them on Monday; his aides stayed.", ["met", "stayed"]),
         ("The court sat; nobody spoke; the case was closed.", ["sat", "spoke", "closed"]),
         ("The council condemned the raid; called for calm; and urged talks.", ["condemned"]),
         ("Kenya pledged 100 officers; Chad 30; Benin 20.", ["pledged"]),

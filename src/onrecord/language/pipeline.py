@@ -163,7 +163,7 @@ def _apart(batch: list[_Piece], stages: "_Stages") -> Iterator[list[list[int]]]:
         low += len(piece.words)
     tagger.set_annotations(docs, tagger.predict(docs))
     for piece, doc in zip(batch, docs, strict=True):
-        for at in clause_starts([token.tag_ for token in doc[: len(piece.words)]], piece.words):
+        for at in _clauses(piece, doc):
             doc[at].is_sent_start = True
     transitions(docs)
     for piece, doc in zip(batch, docs, strict=True):
@@ -171,15 +171,32 @@ def _apart(batch: list[_Piece], stages: "_Stages") -> Iterator[list[list[int]]]:
 
 
 def _together(batch: list[_Piece]) -> Iterator[list[list[int]]]:
-    """All sentences in one document of spaCy, through the whole pipeline."""
+    """All sentences in one document of spaCy, through the whole pipeline.
+
+    Twice where there are clauses to part: what they are is known when they are tagged.
+    """
+    starts = [n == 0 for piece in batch for n in range(len(piece.words))]
+    doc, low, parted = _whole(batch, starts), 0, False
+    for piece in batch:
+        for at in _clauses(piece, doc, low):
+            starts[low + at] = parted = True
+        low += len(piece.words)
+    rows = iter(_annotations(_whole(batch, starts) if parted else doc))
+    for piece in batch:
+        yield list(islice(rows, len(piece.words)))
+
+
+def _whole(batch: list[_Piece], starts: list[bool]) -> "Doc":
     from spacy.tokens import Doc
 
     nlp = _pipeline()
-    starts: list[bool | int | None] = [n == 0 for piece in batch for n in range(len(piece.words))]
-    doc = nlp(Doc(nlp.vocab, words=_words(batch), spaces=_spaces(batch), sent_starts=starts))
-    rows = iter(_annotations(doc))
-    for piece in batch:
-        yield list(islice(rows, len(piece.words)))
+    own: list[bool | int | None] = [*starts]
+    return nlp(Doc(nlp.vocab, words=_words(batch), spaces=_spaces(batch), sent_starts=own))
+
+
+def _clauses(piece: _Piece, doc: "Doc", low: int = 0) -> Iterator[int]:
+    tags = [token.tag_ for token in doc[low : low + len(piece.words)]]
+    return clause_starts(tags, piece.words)
 
 
 def _words(batch: list[_Piece]) -> list[str]:
