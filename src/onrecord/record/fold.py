@@ -14,7 +14,6 @@ from onrecord.record.happenings import Happening, happenings
 from onrecord.record.identity import Identities, identify
 from onrecord.record.ledger import Line, ledger
 from onrecord.record.mandates import Mandate, mandates
-from onrecord.record.periods import period
 from onrecord.record.sayings import Held, Number, Saying, numbers, offices, sayings
 
 
@@ -59,12 +58,11 @@ def fold(readings: Iterable[Reading]) -> Record:
         for claim in claims_of(reading):
             claims[claim.kind].append(claim)
     who = identify(ordered)
-    published = {reading.report.id: period(reading.report.published) for reading in ordered}
-    events = happenings(claims["event"], who, published)
-    figures = numbers(claims["figure"], who)
     by_report = {reading.report.id: reading for reading in ordered}
     copied = families(reading.report for reading in ordered)
     scene = Scene(by_report, who, copied)
+    events = happenings(claims["event"], scene)
+    figures = numbers(claims["figure"], who)
     return Record(
         readings=by_report,
         claims={claim.id: claim for found in claims.values() for claim in found},
