@@ -65,7 +65,8 @@ def evidence(record: Record, claims: tuple[Claim, ...]) -> dict[str, Any]:
     """The fields of `Evidence` for a fact with these claims, the best first."""
     best = claims[0]
     report = record.readings[best.report].report
-    days = [record.readings[claim.report].report.published for claim in counting(claims)]
+    first = counting(claims, record.readings)
+    days = [record.readings[claim.report].report.published for claim in first]
     return {
         "source": sources(record, claims),
         "sentence": best.sentence.of(report.text),
