@@ -130,8 +130,7 @@ def _unlike(one: _Measured, other: _Measured) -> bool:
 
 def _near(one: Period, other: Period) -> bool:
     """Whether they share a day; days and weeks may also lie close to each other."""
-    gap = max((other.first - one.last).days, (one.first - other.last).days)
-    return gap <= (_NEAR if max(one.days, other.days) <= _NEAR else 0)
+    return one.gap(other) <= (_NEAR if max(one.days, other.days) <= _NEAR else 0)
 
 
 def _same_measure(one: _Measured, other: _Measured, scene: Scene) -> bool:
