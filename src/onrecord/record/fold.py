@@ -14,7 +14,7 @@ from onrecord.record.happenings import Happening, happenings
 from onrecord.record.identity import Identities, identify
 from onrecord.record.ledger import Line, ledger
 from onrecord.record.mandates import Mandate, mandates
-from onrecord.record.periods import period
+from onrecord.record.profiles import Profile, profiles
 from onrecord.record.sayings import Held, Number, Saying, numbers, offices, sayings
 
 
@@ -31,6 +31,7 @@ class Record:
     happenings: tuple[Happening, ...]
     ledger: tuple[Line, ...]
     mandates: tuple[Mandate, ...]
+    profiles: tuple[Profile, ...]
     numbers: tuple[Number, ...]
     sayings: tuple[Saying, ...]
     offices: tuple[Held, ...]
@@ -59,22 +60,24 @@ def fold(readings: Iterable[Reading]) -> Record:
         for claim in claims_of(reading):
             claims[claim.kind].append(claim)
     who = identify(ordered)
-    published = {reading.report.id: period(reading.report.published) for reading in ordered}
-    events = happenings(claims["event"], who, published)
-    figures = numbers(claims["figure"], who)
     by_report = {reading.report.id: reading for reading in ordered}
     copied = families(reading.report for reading in ordered)
     scene = Scene(by_report, who, copied)
+    events = happenings(claims["event"], scene)
+    figures = numbers(claims["figure"], who)
+    missions = missions_of(claims["commitment"], events, scene)
+    lines, held = ledger(claims["commitment"], missions), offices(claims["role"], who)
     return Record(
         readings=by_report,
         claims={claim.id: claim for found in claims.values() for claim in found},
         who=who,
         happenings=events,
-        ledger=ledger(claims["commitment"], missions_of(claims["commitment"], events, scene)),
+        ledger=lines,
         mandates=mandates(events, scene),
+        profiles=profiles(missions, held, lines),
         numbers=figures,
         sayings=sayings(claims["statement"], who, by_report),
-        offices=offices(claims["role"], who),
+        offices=held,
         conflicts=conflicts(events, figures, scene),
         families=copied,
     )

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from onrecord.model import Amount, Certainty, Polarity, When
 from onrecord.record.claims import Claim
+from onrecord.record.comparing import Scene
 from onrecord.record.groups import group
-from onrecord.record.identity import Identities, Party
+from onrecord.record.identity import Party
 from onrecord.record.periods import Period
 from onrecord.record.tellings import ALIKE, Told, rank, tell
 
@@ -35,11 +36,9 @@ class Happening:
     claims: tuple[Claim, ...]
 
 
-def happenings(
-    claims: Iterable[Claim], who: Identities, published: dict[str, Period | None]
-) -> tuple[Happening, ...]:
+def happenings(claims: Iterable[Claim], scene: Scene) -> tuple[Happening, ...]:
     """The events that the claims tell of, in order of their ids."""
-    told = sorted((tell(claim, who, published) for claim in claims), key=rank)
+    told = sorted((tell(claim, scene) for claim in claims), key=rank)
     merged = (_happening(members) for members in group(told, ALIKE))
     return tuple(sorted(merged, key=lambda happening: happening.id))
 
