@@ -3,21 +3,18 @@
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, get_args
 
 from onrecord.model import (
     Commitment,
     Event,
     Figure,
+    Kind,
     Reading,
     Ref,
     Role,
     Span,
     Statement,
 )
-
-Kind = Literal["event", "statement", "figure", "commitment", "role"]
-KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,9 +10,10 @@ import msgspec
 import sqlalchemy as sa
 
 from onrecord import wire
-from onrecord.model import Block, Reading, Report
+from onrecord.model import Block, Decision, Reading, Report
 from onrecord.record import claims_of
 from onrecord.store.connection import connect
+from onrecord.store.decisions import listed, put
 from onrecord.store.location import record_url
 from onrecord.store.schema import bring_up
 from onrecord.store.tables import claims, readings, reports
@@ -108,6 +109,21 @@ class Records:
         with self._engine.connect() as connection:
             for row in connection.execute(query).mappings():
                 yield _reading(row)
+
+    def decide(self, decision: Decision, *, seen: int | None = None) -> bool:
+        """Keep a decision; False where it is kept already.
+
+        With `seen`, the count of decisions that its author knew, nobody is overruled unawares.
+        Raises `OvertakenError` where somebody has decided on the same words since, `ValueError`
+        where it undoes what was never decided.
+        """
+        with self._writer.begin() as connection:
+            return put(connection, decision, seen)
+
+    def decisions(self, as_of: str | None = None) -> tuple[Decision, ...]:
+        """All decisions as they came in; with `as_of` (ISO date) those made until that day."""
+        with self._engine.connect() as connection:
+            return listed(connection, as_of)
 
     def search(self, words: str, limit: int = 50) -> tuple[str, ...]:
         """Ids of claims whose sentence holds all of the words, the best match first."""

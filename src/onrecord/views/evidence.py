@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from onrecord.model import Attribution, Commitment, Event, Figure, Span, Statement
+from onrecord.model import Attribution, Commitment, Event, Figure, Kind, Span, Statement
 from onrecord.record import Claim, Record
-from onrecord.record.claims import Kind, Office
+from onrecord.record.claims import Office
 from onrecord.views.actors import in_office
 from onrecord.views.citations import passage
 from onrecord.views.rows import attribution
