@@ -9,7 +9,9 @@ import pytest
 from onrecord.model import Amount, Decision, Span, Target
 from onrecord.store import OvertakenError, open_record
 
-PLACE = Target(report="a" * 64, kind="event", type="PLEDGE", span=Span(4, 9), claim="c1")
+PLACE = Target(
+    report="a" * 64, kind="event", type="PLEDGE", span=Span(4, 9), claim="c1", alone=True
+)
 OTHER = replace(PLACE, span=Span(40, 45), claim="c2")
 
 

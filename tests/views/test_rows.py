@@ -3,7 +3,8 @@ import pytest
 
 from onrecord import views
 from onrecord.record import fold
-from onrecord.views import NoFactError, select
+from onrecord.record.facts import NoFactError
+from onrecord.views import select
 from onrecord.views.rows import columns
 from onrecord.views.timeline import Entry
 

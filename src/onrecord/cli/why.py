@@ -10,7 +10,7 @@ from onrecord.cli.options import AsOf, Output, Place
 from onrecord.cli.record import folded
 from onrecord.cli.sink import sink
 from onrecord.cli.trouble import USAGE, Trouble
-from onrecord.views import NoFactError
+from onrecord.record.facts import NoFactError
 from onrecord.views import why as find
 
 

@@ -15,9 +15,9 @@ Value = str | tuple[str, ...] | Amount | None
 class Target:
     """What a decision points to: a place in a report and the kind of fact that was read there.
 
-    `type` is that of the claim ("PLEDGE", "deployed"), `span` the words that it hangs on. `claim`
-    is the id that it had when it was decided on: it tells apart what stands on the same words, and
-    is not needed where one claim alone does.
+    `type` is that of the claim ("PLEDGE", "deployed"), `span` the words that it hangs on, `claim`
+    its id when it was decided on. `alone` says that nothing else of its kind and type stood on
+    these words: then it is found again by them, whatever a newer engine reads there.
     """
 
     report: str
@@ -25,6 +25,7 @@ class Target:
     type: str
     span: Span
     claim: str
+    alone: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """Events of the record: claims of several reports about the same happening, put together."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.model import Amount, Certainty, Polarity, When
@@ -9,6 +9,7 @@ from onrecord.record.groups import group
 from onrecord.record.identity import Identities, Party
 from onrecord.record.periods import Period
 from onrecord.record.tellings import ALIKE, Told, rank, tell
+from onrecord.record.ties import Tie, tied
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,11 +37,15 @@ class Happening:
 
 
 def happenings(
-    claims: Iterable[Claim], who: Identities, published: dict[str, Period | None]
+    claims: Iterable[Claim],
+    who: Identities,
+    published: dict[str, Period | None],
+    ties: Sequence[Tie] = (),
 ) -> tuple[Happening, ...]:
-    """The events that the claims tell of, in order of their ids."""
+    """The events that the claims tell of, in order of their ids; `ties` are analysts' own."""
     told = sorted((tell(claim, who, published) for claim in claims), key=rank)
-    merged = (_happening(members) for members in group(told, ALIKE))
+    groups = tied(group(told, ALIKE), ties, lambda told: told.claim.id, rank)
+    merged = (_happening(members) for members in groups)
     return tuple(sorted(merged, key=lambda happening: happening.id))
 
 

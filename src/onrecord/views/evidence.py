@@ -5,18 +5,10 @@ from dataclasses import dataclass
 from onrecord.model import Attribution, Commitment, Event, Figure, Kind, Span, Statement
 from onrecord.record import Claim, Record
 from onrecord.record.claims import Office
+from onrecord.record.facts import fact_of
 from onrecord.views.actors import in_office
 from onrecord.views.citations import passage
 from onrecord.views.rows import attribution
-
-
-class NoFactError(LookupError):
-    """No fact, or more than one, has an id that begins so; `ids` are those that do."""
-
-    def __init__(self, prefix: str, ids: tuple[str, ...]) -> None:
-        found = f"{len(ids)} facts have ids that begin" if ids else "no fact has an id that begins"
-        super().__init__(f"{found} with {prefix!r}")
-        self.ids = ids
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,30 +53,13 @@ def why(record: Record, prefix: str) -> Why:
 
     Raises `NoFactError` where there is none, or more than one.
     """
-    facts = facts_of(record)
-    found = sorted({facts[claim][0].id for claim in facts if prefix and claim.startswith(prefix)})
-    if len(found) != 1:
-        raise NoFactError(prefix, tuple(found))
-    claims = facts[found[0]]
+    claims = fact_of(record, prefix)
     return Why(
         id=claims[0].id,
         kind=claims[0].kind,
         what=_what(record, claims[0]),
         proofs=tuple(_proof(record, claim) for claim in claims),
     )
-
-
-def facts_of(record: Record) -> dict[str, tuple[Claim, ...]]:
-    """For each claim all claims of the fact that it is part of."""
-    merged = [
-        *(event.claims for event in record.happenings),
-        *(stage.claims for line in record.ledger for stage in line.stages),
-        *(number.claims for number in record.numbers),
-        *(saying.claims for saying in record.sayings),
-        *(office.claims for office in record.offices),
-    ]
-    alone = {key: (claim,) for key, claim in record.claims.items()}
-    return alone | {claim.id: claims for claims in merged for claim in claims}
 
 
 def _what(record: Record, claim: Claim) -> str:
