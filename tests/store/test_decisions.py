@@ -74,6 +74,11 @@ def test_only_what_was_decided_earlier_can_be_undone(place: Path, undoes: str):
         assert records.decisions() == (decision(2),)
 
 
+def test_a_decision_is_about_something(place: Path):
+    with open_record(place) as records, pytest.raises(ValueError, match="about something"):
+        records.decide(decision(1, targets=()))
+
+
 def test_nobody_is_overruled_unawares(place: Path):
     with open_record(place) as records:
         records.decide(decision(1))

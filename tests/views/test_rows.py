@@ -128,7 +128,7 @@ def test_why_knows_no_such_fact(prefix):
 def test_own_columns_come_first():
     names = columns(Entry)
     assert names[:3] == ("id", "date", "inferred")
-    assert names[-2:] == ("reports", "independent")
+    assert names[-3:] == ("reports", "independent", "decisions")
     assert len(set(names)) == len(names)
 
 

@@ -29,17 +29,26 @@ def folded(place: str | None, as_of: Period | None = None) -> Record:
     Raises `Trouble` where there is no record: looking never makes one.
     """
     from onrecord.record import fold
-    from onrecord.store import default_record, open_record
     from onrecord.views.summary import count
+
+    with existing(place) as records:
+        if as_of is None:
+            return fold(records.readings(), records.decisions())
+        if undated := records.undated():
+            say(f"{count(undated, 'report')} without a published date left out")
+        day = as_of.last.isoformat()
+        return fold(records.readings(as_of=day), records.decisions(as_of=day))
+
+
+@contextmanager
+def existing(place: str | None) -> "Iterator[Records]":
+    """The record at `place`. Raises `Trouble` where there is none: looking never makes one."""
+    from onrecord.store import default_record, open_record
 
     where = place or str(default_record())
     _must_exist(where)
     with _explained(where), open_record(where) as records:
-        if as_of is None:
-            return fold(records.readings())
-        if undated := records.undated():
-            say(f"{count(undated, 'report')} without a published date left out")
-        return fold(records.readings(as_of=as_of.last.isoformat()))
+        yield records
 
 
 def _must_exist(where: str) -> None:

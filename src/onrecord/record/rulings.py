@@ -35,13 +35,15 @@ class Rulings:
     """Decisions brought together with the claims of the present readings.
 
     `history` has all decisions in order of time, `undone` the ids of those that count no more.
-    `on` has for each claim the decisions in force about it, the latest last; `rejected` the claims
-    that are off the record; `moved` those that are read differently than when they were decided
+    `heard` has for each decision in force the claims that it points to, `on` for each claim the
+    decisions in force that bear on it, the latest last; `rejected` are the claims that are off the
+    record, `moved` those that are read differently than when they were decided
     on. `ties` are in order of time.
     """
 
     history: tuple[Decision, ...] = ()
     undone: frozenset[str] = frozenset()
+    heard: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     on: Mapping[str, tuple[Decision, ...]] = field(default_factory=dict)
     rejected: Mapping[str, Claim] = field(default_factory=dict)
     moved: frozenset[str] = frozenset()
@@ -53,10 +55,41 @@ class Rulings:
         """The decisions that count, in order of time."""
         return tuple(d for d in self.history if d.action != "undo" and d.id not in self.undone)
 
+    def claims_of(self, decision: Decision) -> tuple[str, ...]:
+        """The claims that a decision is about, as far as they are read today."""
+        known = tuple(target.claim for target in decision.targets)
+        return self.heard.get(decision.id, known)
+
+    @property
+    def overruled(self) -> dict[str, str]:
+        """The decisions that another one, which said otherwise later, has outdone everywhere."""
+        by: dict[str, str] = {}
+        holds: set[str] = set()
+        for found in self.on.values():
+            last = {_matter(decision): decision for decision in found}
+            for decision in found:
+                latest = last[_matter(decision)]
+                if _says(latest) == _says(decision):
+                    holds.add(decision.id)
+                else:
+                    by[decision.id] = latest.id
+        return {one: other for one, other in by.items() if one not in holds}
+
     def about(self, claims: Iterable[Claim]) -> tuple[Decision, ...]:
         """The decisions in force about a fact with these claims, each once, the latest last."""
         found = {d.id: d for claim in claims for d in self.on.get(claim.id, ())}
         return tuple(sorted(found.values(), key=when))
+
+
+def _matter(decision: Decision) -> str:
+    """What it settles: decisions on the same matter can contradict each other."""
+    if decision.action in _VERDICTS:
+        return "verdict"
+    return decision.field or decision.id
+
+
+def _says(decision: Decision) -> tuple[str, Value]:
+    return (decision.action, decision.value)
 
 
 def when(decision: Decision) -> tuple[str, str]:
@@ -93,6 +126,7 @@ def rule(
     return tuple(claim for claim in left.values() if claim is not None), Rulings(
         history=history,
         undone=off,
+        heard=court.heard,
         on={key: tuple(found) for key, found in court.on.items()},
         rejected={claim.id: claim for claim in claims if left[claim.id] is None},
         moved=frozenset(court.moved),
@@ -107,6 +141,7 @@ class _Court:
     def __init__(self, aims: Aims) -> None:
         self._aims = aims
         self._edits: dict[str, list[tuple[str, Value]]] = defaultdict(list)
+        self.heard: dict[str, tuple[str, ...]] = {}
         self.on: dict[str, list[Decision]] = defaultdict(list)
         self.moved: set[str] = set()
         self.orphans: list[Orphan] = []
@@ -124,6 +159,7 @@ class _Court:
             now = [c.id for target in lost for c in self._aims.near(target)]
             self.moved.update(now)
             self.orphans.append(Orphan(decision=decision, targets=lost, now=tuple(now)))
+        self.heard[decision.id] = tuple(claim.id for claim in claims)
         for claim in (*claims, *apart):
             self.on[claim.id].append(decision)
         if decision.action == "correct":

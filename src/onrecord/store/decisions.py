@@ -21,6 +21,8 @@ class OvertakenError(RuntimeError):
 
 def put(connection: sa.Connection, decision: Decision, seen: int | None) -> bool:
     """Add a decision; False where it is there already. As `Records.decide`."""
+    if not decision.targets:
+        raise ValueError("a decision has to be about something")
     ids = sa.select(decisions.c.number).where(decisions.c.id == decision.id)
     if connection.execute(ids).scalar() is not None:
         return False

@@ -115,7 +115,7 @@ class Records:
 
         With `seen`, the count of decisions that its author knew, nobody is overruled unawares.
         Raises `OvertakenError` where somebody has decided on the same words since, `ValueError`
-        where it undoes what was never decided.
+        where it is about nothing, or undoes what was never decided.
         """
         with self._writer.begin() as connection:
             return put(connection, decision, seen)

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from onrecord.model import Attribution, Commitment, Event, Figure, Kind, Span, Statement
+from onrecord.model import Attribution, Commitment, Event, Kind, Span, Statement
 from onrecord.record import Claim, Record
-from onrecord.record.claims import Office
 from onrecord.record.facts import fact_of
-from onrecord.views.actors import in_office
 from onrecord.views.citations import passage
+from onrecord.views.decisions import Act, about
+from onrecord.views.gist import gist
 from onrecord.views.rows import attribution
 
 
@@ -40,12 +40,13 @@ class Proof:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Why:
-    """A fact of the record with all its claims, the best first."""
+    """A fact of the record with all its claims, the best first, and the decisions about it."""
 
     id: str
     kind: Kind
     what: str
     proofs: tuple[Proof, ...]
+    decisions: tuple[Act, ...]
 
 
 def why(record: Record, prefix: str) -> Why:
@@ -57,25 +58,10 @@ def why(record: Record, prefix: str) -> Why:
     return Why(
         id=claims[0].id,
         kind=claims[0].kind,
-        what=_what(record, claims[0]),
+        what=gist(record, claims),
         proofs=tuple(_proof(record, claim) for claim in claims),
+        decisions=about(record, claims),
     )
-
-
-def _what(record: Record, claim: Claim) -> str:
-    """The fact in a few words, from its best claim."""
-    fact = claim.fact
-    if isinstance(fact, Event):
-        names = ", ".join(record.who.of(claim.report, ref).name for ref in fact.actor)
-        return f"{fact.type}: {names}" if names else fact.type
-    if isinstance(fact, Commitment):
-        party = record.who.of(claim.report, fact.party).name if fact.party else ""
-        return f"{party}: {fact.status}"
-    if isinstance(fact, Figure):
-        return fact.measure
-    if isinstance(fact, Office):
-        return f"{record.who.of(claim.report, fact.holder).name}: {in_office(fact.role)}"
-    return record.who.of(claim.report, fact.speaker).name if fact.speaker else "unnamed speaker"
 
 
 def _proof(record: Record, claim: Claim) -> Proof:

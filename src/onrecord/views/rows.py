@@ -9,6 +9,7 @@ from onrecord.record import Claim, Record
 from onrecord.record.claims import counting
 from onrecord.record.sayings import figure_amount
 from onrecord.views.amounts import counted, shown
+from onrecord.views.verdicts import in_short
 
 __all__ = ["Evidence", "Fact", "attribution", "columns", "evidence", "figure_amount", "number"]
 
@@ -20,7 +21,8 @@ class Evidence:
     `start` and `end` are the sentence's code points in the report's text. `source` names who
     says so where the reports do not say it themselves; `first_published` is the day of the first
     report that gives the number, if there is one; `reports` counts reports,
-    `independent` those that are no copies of another one.
+    `independent` those that are no copies of another one. `decisions` tell in words what analysts
+    have decided on it.
     """
 
     source: tuple[str, ...] = ()
@@ -35,6 +37,7 @@ class Evidence:
     first_published: str | None
     reports: int
     independent: int
+    decisions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +82,7 @@ def evidence(record: Record, claims: tuple[Claim, ...]) -> dict[str, Any]:
         "first_published": min(filter(None, days), default=None),
         "reports": len({claim.report for claim in claims}),
         "independent": record.independent(claims),
+        "decisions": tuple(map(in_short, record.rulings.about(claims))),
     }
 
 

@@ -1,0 +1,177 @@
+"""A review at a terminal: an item in view, a key, a decision, the next item."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from onrecord.cli.sheet import page, sheet
+from onrecord.cli.terminal import Desk
+from onrecord.model import Decision
+from onrecord.record import fold
+from onrecord.record.corrections import FIELDS
+from onrecord.review import Item, Signature, Verdict, choices, correct, judge, merge, split, undo
+from onrecord.store import OvertakenError, Records
+from onrecord.views.queue import chosen
+from onrecord.views.selection import Selection
+
+HELP = """\
+a accept    x reject    e edit a field    n note
+m merge with another fact    s split off some of its claims
+u undo your last decision    o open the report at the sentence
+j or space next    k back    q quit    ? this help"""
+_LEAVE = frozenset(("q", "", "\x03", "\x04"))
+
+
+class Session:
+    """One analyst at work. `decided` counts their decisions, `left` what still waits."""
+
+    def __init__(
+        self,
+        records: Records,
+        desk: Desk,
+        author: str,
+        selection: Selection,
+        approvals: int = 1,
+    ) -> None:
+        self._records, self._desk, self._author = records, desk, author
+        self._selection, self._approvals = selection, approvals
+        self._made: list[Decision] = []
+        self._at = 0
+        self._look()
+
+    @property
+    def decided(self) -> int:
+        """How many decisions of this session count."""
+        return len(self._made)
+
+    @property
+    def left(self) -> int:
+        """How many items still wait."""
+        return len(self._items)
+
+    def run(self) -> None:
+        """Until nothing is left, or the analyst is."""
+        self._desk.show(HELP)
+        fresh = True
+        while self._items:
+            item = self._items[self._at]
+            if fresh:
+                self._desk.show(sheet(self._record, item, self._at + 1, len(self._items)))
+            key = self._desk.key()
+            if key in _LEAVE:
+                return
+            try:
+                _KEYS.get(key, Session._help)(self, item)
+                fresh = key in _KEYS and key not in _LOOKS
+            except (ValueError, LookupError) as error:
+                self._desk.show(f"{error}")
+                fresh = False
+        self._desk.show("nothing waits")
+
+    def _help(self, _: Item) -> None:
+        self._desk.show(HELP)
+
+    def _accept(self, item: Item) -> None:
+        self._judge(item, "accept")
+
+    def _reject(self, item: Item) -> None:
+        self._judge(item, "reject")
+
+    def _next(self, _: Item) -> None:
+        self._at = (self._at + 1) % len(self._items)
+
+    def _back(self, _: Item) -> None:
+        self._at = (self._at - 1) % len(self._items)
+
+    def _look(self) -> None:
+        """The record as it is now, with what others have decided meanwhile."""
+        self._record = fold(self._records.readings(), self._records.decisions())
+        self._items = list(
+            chosen(self._record, self._selection, author=self._author, approvals=self._approvals)
+        )
+        self._at = min(self._at, max(len(self._items) - 1, 0))
+
+    def _by(self, note: str | None = None) -> Signature:
+        return Signature(author=self._author, time=datetime.now(UTC), note=note)
+
+    def _keep(self, decision: Decision) -> bool:
+        """Put it on the record; where somebody was quicker, look again instead."""
+        try:
+            self._records.decide(decision, seen=len(self._record.rulings.history))
+        except OvertakenError as error:
+            self._look()
+            self._desk.show(f"{error}: look again")
+            return False
+        return True
+
+    def _judge(self, item: Item, action: Verdict, note: str | None = None) -> None:
+        """Decide, and go on without folding the record anew: the rest of the queue is the same."""
+        if not item.claims:
+            raise ValueError("the decision is about nothing any more: u undoes it")
+        made = judge(self._record, action, item.id, self._by(note))
+        if self._keep(made):
+            self._made.append(made)
+            rulings = self._record.rulings
+            rulings = replace(rulings, history=(*rulings.history, made))
+            self._record = replace(self._record, rulings=rulings)
+            if action != "note":
+                del self._items[self._at]
+                self._at = min(self._at, max(len(self._items) - 1, 0))
+
+    def _note(self, item: Item) -> None:
+        self._judge(item, "note", self._desk.line("note"))
+
+    def _edit(self, item: Item) -> None:
+        field = self._desk.line(f"field ({', '.join(FIELDS[item.kind])})")
+        known = choices(field)
+        value = self._desk.line(f"{field} ({', '.join(known)})" if known else field)
+        self._change(correct(self._record, item.id, field, value, self._by()))
+
+    def _merge(self, item: Item) -> None:
+        other = self._desk.line("merge with (id)")
+        self._change(merge(self._record, [item.id, other], self._by()))
+
+    def _split(self, item: Item) -> None:
+        given = self._desk.line(f"set apart which of 1 to {len(item.claims)}").split()
+        wanted = [n for n, claim in enumerate(item.claims, start=1) if str(n) in given]
+        if not wanted:
+            raise ValueError("none of these numbers")
+        ids = [item.claims[n - 1].id for n in wanted]
+        self._change(split(self._record, ids, self._by()))
+
+    def _undo(self, item: Item) -> None:
+        """The last decision of this session; or the one that is about nothing any more."""
+        last = item.orphan.decision if item.orphan else None
+        if last is None and not self._made:
+            raise ValueError("nothing to undo: onrecord decide undo takes back older decisions")
+        if last is None:
+            last = self._made[-1]
+        if self._keep(undo(self._record, last.id, self._by())):
+            self._made = [made for made in self._made if made.id != last.id]
+            self._look()
+
+    def _change(self, decision: Decision) -> None:
+        """What changes the facts themselves: the record is folded anew."""
+        if self._keep(decision):
+            self._made.append(decision)
+            self._look()
+
+    def _open(self, item: Item) -> None:
+        self._desk.show(page(self._record, item))
+
+
+_KEYS: dict[str, Callable[[Session, Item], None]] = {
+    "a": Session._accept,
+    "x": Session._reject,
+    "e": Session._edit,
+    "n": Session._note,
+    "m": Session._merge,
+    "s": Session._split,
+    "u": Session._undo,
+    "o": Session._open,
+    "j": Session._next,
+    " ": Session._next,
+    "k": Session._back,
+    "?": Session._help,
+}
+_LOOKS = frozenset("o?")  # keys that leave everything as it is
