@@ -104,7 +104,10 @@ def test_statements_by_speaker_and_by_subject(asked, found):
 def test_why_shows_each_claim_with_its_trigger():
     (pledge,) = [row for row in views.ledger(RECORD) if row.status == "pledged"]
     found = views.why(RECORD, pledge.id[:8])
-    assert (found.kind, found.what) == ("commitment", "Norland: pledged")
+    assert (found.kind, found.what) == (
+        "commitment",
+        "Norland · pledged · 400 engineers · 2031-02-05",
+    )
     assert [proof.report for proof in found.proofs] == ["1a" * 32, "2b" * 32]
     for proof in found.proofs:
         assert proof.sentence[slice(*proof.mark)] == "pledged"

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import ClassVar
 
 from onrecord.cli.sheet import page, sheet
 from onrecord.cli.terminal import Desk
@@ -19,6 +20,7 @@ a accept    x reject    e edit a field    n note
 m merge with another fact    s split off some of its claims
 u undo your last decision    o open the report at the sentence
 j or space next    k back    q quit    ? this help"""
+_LOOKS = frozenset("o?")  # keys that leave everything as it is
 _LEAVE = frozenset(("q", "", "\x03", "\x04"))
 
 
@@ -61,8 +63,8 @@ class Session:
             if key in _LEAVE:
                 return
             try:
-                _KEYS.get(key, Session._help)(self, item)
-                fresh = key in _KEYS and key not in _LOOKS
+                self._keys.get(key, Session._help)(self, item)
+                fresh = key in self._keys and key not in _LOOKS
             except (ValueError, LookupError) as error:
                 self._desk.show(f"{error}")
                 fresh = False
@@ -159,19 +161,17 @@ class Session:
     def _open(self, item: Item) -> None:
         self._desk.show(page(self._record, item))
 
-
-_KEYS: dict[str, Callable[[Session, Item], None]] = {
-    "a": Session._accept,
-    "x": Session._reject,
-    "e": Session._edit,
-    "n": Session._note,
-    "m": Session._merge,
-    "s": Session._split,
-    "u": Session._undo,
-    "o": Session._open,
-    "j": Session._next,
-    " ": Session._next,
-    "k": Session._back,
-    "?": Session._help,
-}
-_LOOKS = frozenset("o?")  # keys that leave everything as it is
+    _keys: ClassVar[dict[str, Callable[["Session", Item], None]]] = {
+        "a": _accept,
+        "x": _reject,
+        "e": _edit,
+        "n": _note,
+        "m": _merge,
+        "s": _split,
+        "u": _undo,
+        "o": _open,
+        "j": _next,
+        " ": _next,
+        "k": _back,
+        "?": _help,
+    }
