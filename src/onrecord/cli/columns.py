@@ -138,6 +138,14 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         Column("More for", _preferred, 3),
         Column("Ids", lambda row: f"{row.one[:_ID]} {row.other[:_ID]}", 2),
     ),
+    "reread": (
+        Column("Change", _text("change")),
+        Column("Kind", _text("kind")),
+        Column("Now", _text("now"), 5),
+        Column("Before", _text("before"), 5),
+        Column("Sentence", _text("sentence"), 6),
+        Column("Id", lambda row: (row.decision or row.id)[:_ID]),
+    ),
     "queue": (
         Column("Why", _text("reasons")),
         Column("Kind", _text("kind")),

@@ -13,6 +13,14 @@ if TYPE_CHECKING:
     from onrecord.store import Records
 
 
+def engine() -> str:
+    """What reads reports here: the version of onrecord, and a mark of the lexicon."""
+    from onrecord import __version__
+    from onrecord.lexicon import fingerprint
+
+    return f"{__version__}+{fingerprint()[:12]}"
+
+
 @contextmanager
 def writable(place: str | None) -> "Iterator[Records]":
     """The record at `place`, made where there is none. Raises `Trouble` where that cannot be."""

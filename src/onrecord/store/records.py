@@ -87,6 +87,37 @@ class Records:
             _insert_reading(connection, reading, engine)
         return "added" if found is None else "reread"
 
+    def stale(self, engine: str) -> tuple[str, ...]:
+        """Ids of the reports that another engine has read, none that is newer than this one.
+
+        `engine` is a version with a mark of its lexicon behind a plus sign: "0.1.0+3f9a01bc".
+        """
+        query = sa.select(readings.c.report, readings.c.engine).order_by(readings.c.report)
+        with self._engine.connect() as connection:
+            return tuple(
+                row.report
+                for row in connection.execute(query)
+                if row.engine != engine and version(row.engine) <= version(engine)
+            )
+
+    def reading(self, report: str) -> Reading:
+        """The reading of that report. Raises `KeyError` where it is not on the record."""
+        query = sa.select(reports, readings.c.body).join(readings).where(reports.c.id == report)
+        with self._engine.connect() as connection:
+            row = connection.execute(query).mappings().first()
+        if row is None:
+            raise KeyError(report)
+        return _reading(row)
+
+    def renew(self, reading: Reading, engine: str) -> None:
+        """Put another reading of a known report in the place of its last one, whole or not at all.
+
+        Decisions stay as they are.
+        """
+        with self._writer.begin() as connection:
+            _forget_reading(connection, reading.report.id)
+            _insert_reading(connection, reading, engine)
+
     def count(self) -> int:
         """How many reports there are."""
         with self._engine.connect() as connection:
@@ -140,8 +171,9 @@ class Records:
 
 
 def version(text: str) -> tuple[int, ...]:
-    """An engine's version for comparison: "0.10.2" -> (0, 10, 2); what is no number counts 0."""
-    return tuple(int(part) if part.isdecimal() else 0 for part in text.split("."))
+    """An engine's version for comparison: "0.10.2+3f9a" -> (0, 10, 2); no number counts 0."""
+    bare = text.partition("+")[0]
+    return tuple(int(part) if part.isdecimal() else 0 for part in bare.split("."))
 
 
 def _terms(words: str) -> str:
