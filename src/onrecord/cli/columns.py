@@ -138,6 +138,15 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         Column("More for", _preferred, 3),
         Column("Ids", lambda row: f"{row.one[:_ID]} {row.other[:_ID]}", 2),
     ),
+    "changes": (
+        Column("Since", _text("date")),
+        Column("Change", lambda row: " ".join(filter(None, (row.change, row.field)))),
+        Column("What", _text("what"), 5),
+        Column("Before", _text("before"), 3),
+        Column("Now", _text("now"), 3),
+        Column("Because", _text("because"), 4),
+        _short_id,
+    ),
     "reread": (
         Column("Change", _text("change")),
         Column("Kind", _text("kind")),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,15 +38,28 @@ def folded(place: str | None, as_of: Period | None = None) -> Record:
     Raises `Trouble` where there is no record: looking never makes one.
     """
     from onrecord.record import fold
-    from onrecord.views.summary import count
 
     with existing(place) as records:
         if as_of is None:
             return fold(records.readings(), records.decisions())
-        if undated := records.undated():
-            say(f"{count(undated, 'report')} without a published date left out")
-        day = as_of.last.isoformat()
-        return fold(records.readings(as_of=day), records.decisions(as_of=day))
+        note_undated(records)
+        return known_on(records, as_of.last)
+
+
+def known_on(records: "Records", day: date) -> Record:
+    """What was published and decided until the end of a day."""
+    from onrecord.record import fold
+
+    until = day.isoformat()
+    return fold(records.readings(as_of=until), records.decisions(as_of=until))
+
+
+def note_undated(records: "Records") -> None:
+    """Say how many reports were not known on any day."""
+    from onrecord.views.summary import count
+
+    if undated := records.undated():
+        say(f"{count(undated, 'report')} without a published date left out")
 
 
 @contextmanager

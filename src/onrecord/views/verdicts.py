@@ -2,7 +2,6 @@
 
 from onrecord.model import Amount, Decision, Value
 from onrecord.views.amounts import shown
-from onrecord.views.dates import in_words
 
 _DONE = {
     "accept": "accepted",
@@ -29,8 +28,3 @@ def valued(value: Value) -> str:
     if isinstance(value, Amount):
         return shown(value)
     return value if isinstance(value, str) else "; ".join(value)
-
-
-def day(decision: Decision) -> str:
-    """The day on which it was made: "3 March 2031"."""
-    return in_words(decision.time[:10])
