@@ -10,6 +10,7 @@ from onrecord.cli.terminal import Desk
 from onrecord.model import Decision
 from onrecord.record import fold
 from onrecord.record.corrections import FIELDS
+from onrecord.record.facts import facts_of
 from onrecord.review import Item, Signature, Verdict, choices, correct, judge, merge, split, undo
 from onrecord.store import OvertakenError, Records
 from onrecord.views.queue import chosen
@@ -22,6 +23,11 @@ u undo your last decision    o open the report at the sentence
 j or space next    k back    q quit    ? this help"""
 _LOOKS = frozenset("o?")  # keys that leave everything as it is
 _LEAVE = frozenset(("q", "", "\x03", "\x04"))
+
+
+def _must_be_read(item: Item) -> None:
+    if not item.claims:
+        raise ValueError("the decision is about nothing any more: u undoes it")
 
 
 class Session:
@@ -108,8 +114,7 @@ class Session:
 
     def _judge(self, item: Item, action: Verdict, note: str | None = None) -> None:
         """Decide, and go on without folding the record anew: the rest of the queue is the same."""
-        if not item.claims:
-            raise ValueError("the decision is about nothing any more: u undoes it")
+        _must_be_read(item)
         made = judge(self._record, action, item.id, self._by(note))
         if self._keep(made):
             self._made.append(made)
@@ -124,22 +129,25 @@ class Session:
         self._judge(item, "note", self._desk.line("note"))
 
     def _edit(self, item: Item) -> None:
+        _must_be_read(item)
         field = self._desk.line(f"field ({', '.join(FIELDS[item.kind])})")
         known = choices(field)
         value = self._desk.line(f"{field} ({', '.join(known)})" if known else field)
-        self._change(correct(self._record, item.id, field, value, self._by()))
+        self._change(item, correct(self._record, item.id, field, value, self._by()))
 
     def _merge(self, item: Item) -> None:
+        _must_be_read(item)
         other = self._desk.line("merge with (id)")
-        self._change(merge(self._record, [item.id, other], self._by()))
+        self._change(item, merge(self._record, [item.id, other], self._by()))
 
     def _split(self, item: Item) -> None:
+        _must_be_read(item)
         given = self._desk.line(f"set apart which of 1 to {len(item.claims)}").split()
         wanted = [n for n, claim in enumerate(item.claims, start=1) if str(n) in given]
         if not wanted:
             raise ValueError("none of these numbers")
         ids = [item.claims[n - 1].id for n in wanted]
-        self._change(split(self._record, ids, self._by()))
+        self._change(item, split(self._record, ids, self._by()))
 
     def _undo(self, item: Item) -> None:
         """The last decision of this session; or the one that is about nothing any more."""
@@ -152,11 +160,18 @@ class Session:
             self._made = [made for made in self._made if made.id != last.id]
             self._look()
 
-    def _change(self, decision: Decision) -> None:
-        """What changes the facts themselves: the record is folded anew."""
+    def _change(self, item: Item, decision: Decision) -> None:
+        """What changes the facts themselves: the record is folded anew, the item stays in view."""
         if self._keep(decision):
             self._made.append(decision)
             self._look()
+            claims = facts_of(self._record)[item.claims[0].id]
+            ids = [other.id for other in self._items]
+            if claims[0].id in ids:
+                self._at = ids.index(claims[0].id)
+            else:
+                seen = Item(id=claims[0].id, kind=item.kind, reasons=(), claims=claims)
+                self._items.insert(self._at, seen)
 
     def _open(self, item: Item) -> None:
         self._desk.show(page(self._record, item))

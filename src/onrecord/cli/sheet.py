@@ -20,7 +20,8 @@ _AROUND = 600  # characters of the report on either side of a sentence
 def sheet(record: Record, item: Item, number: int, total: int) -> str:
     """The item with all its sentences, then the other sides of a contradiction."""
     console = paper(to_file=False)
-    console.rule(f"{number} of {total}: {', '.join(item.reasons)}", align="left")
+    reasons = ", ".join(item.reasons) or "decided"
+    console.rule(f"{number} of {total}: {reasons}", align="left")
     if item.orphan:
         found = row(record, item)
         console.print(Text(visible(found.what), "bold"))

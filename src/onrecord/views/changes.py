@@ -28,16 +28,10 @@ def changes(
     """
     old = list(known(before, then)) if then else []
     new = list(known(after, now))
-    found = [
-        *_facts(before, after, old, new),
-        *disputes(before, after, then, now),
-        *_decisions(before, after, None if now == EVERYTHING else (*old, *new)),
-    ]
-    return tuple(sorted(found, key=_place))
-
-
-def _place(change: Change) -> tuple[object, ...]:
-    return (change.date, _ORDER.index(change.change), change.what, change.id, change.field or "")
+    reports = [*_facts(before, after, old, new), *disputes(before, after, then, now)]
+    reports.sort(key=lambda change: (change.what, change.id, change.field or ""))
+    people = _decisions(before, after, None if now == EVERYTHING else (*old, *new))
+    return tuple(sorted((*reports, *people), key=lambda c: (c.date, _ORDER.index(c.change))))
 
 
 def _facts(
