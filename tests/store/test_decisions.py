@@ -1,8 +1,10 @@
 """Decisions only grow: each once, found again as it was, whatever happens to the readings."""
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
@@ -116,3 +118,37 @@ def test_a_record_from_before_there_were_decisions_takes_them(place: Path):
     with open_record(place) as records:
         assert records.decide(decision(1))
         assert records.decisions() == (decision(1),)
+
+
+def test_many_at_once_lose_nothing(place: Path):
+    open_record(place).close()
+
+    def work(author: str) -> None:
+        with open_record(place) as records:
+            for number in range(1, 21):
+                records.decide(decision(number, author))
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(work, ("Ada", "Ben", "Cem", "Dan")))
+    with open_record(place) as records:
+        found = records.decisions()
+    assert len(found) == len({one.id for one in found}) == 80
+
+
+@pytest.mark.parametrize("seen", [0, 1])
+def test_of_two_who_saw_the_same_one_is_told(place: Path, seen: int):
+    start = Barrier(2)
+
+    def work(author: str) -> bool:
+        with open_record(place) as records:
+            start.wait()
+            try:
+                return records.decide(decision(2, author), seen=seen)
+            except OvertakenError:
+                return False
+
+    with open_record(place) as records:
+        for number in range(seen):
+            records.decide(decision(number + 1, "Eve"))
+    with ThreadPoolExecutor(2) as pool:
+        assert sorted(pool.map(work, ("Ada", "Ben"))) == [False, True]

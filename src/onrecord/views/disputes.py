@@ -29,21 +29,32 @@ class _Dispute:
         says = {"one": self.row.one_says, "other": self.row.other_says, None: None}
         return says[self.row.preferred]
 
-    def continues(self, earlier: "_Dispute") -> bool:
-        """Whether both sides go on with a side of the earlier one each."""
-        one, other = _ids(self.one), _ids(self.other)
-        left, right = _ids(earlier.one), _ids(earlier.other)
-        return bool((one & left and other & right) or (one & right and other & left))
+    @property
+    def pairs(self) -> Iterator[frozenset[str]]:
+        """Every claim of one side with every claim of the other."""
+        return (frozenset((one.id, other.id)) for one in self.one for other in self.other)
+
+
+class _Disputes:
+    """The contradictions of a day, by the pairs of claims that stand against each other."""
+
+    def __init__(self, disputes: Iterable[_Dispute]) -> None:
+        self.all = tuple(disputes)
+        self._by_pair = {pair: dispute for dispute in self.all for pair in dispute.pairs}
+
+    def like(self, dispute: _Dispute) -> _Dispute | None:
+        """The one that is about the same two claims, whatever else has come to either side."""
+        return next((self._by_pair[p] for p in dispute.pairs if p in self._by_pair), None)
 
 
 def disputes(
     before: Record, after: Record, then: Selection | None, now: Selection
 ) -> Iterator[Change]:
     """The changes among the contradictions that are asked for."""
-    old = list(_disputes(before, then)) if then else []
-    new = list(_disputes(after, now))
-    for dispute in new:
-        last = next((was for was in old if dispute.continues(was)), None)
+    old = _Disputes(_disputes(before, then) if then else ())
+    new = _Disputes(_disputes(after, now))
+    for dispute in new.all:
+        last = old.like(dispute)
         row = dispute.row
         if last is None:
             made = _cause(before, after, (dispute.one, dispute.other))
@@ -55,8 +66,8 @@ def disputes(
                 after, "preference", what=row.about, before=last.better, now=dispute.better,
                 id=row.one,
             )  # fmt: skip
-    for dispute in old:
-        if not any(later.continues(dispute) for later in new):
+    for dispute in old.all:
+        if new.like(dispute) is None:
             made = _cause(before, after, (dispute.one, dispute.other))
             yield made.change(
                 after, "solution", what=dispute.row.about, before=dispute.sides,
@@ -68,10 +79,6 @@ def _disputes(record: Record, selection: Selection) -> Iterator[_Dispute]:
     facts = facts_of(record)
     for row in conflicts(record, selection):
         yield _Dispute(row, facts[row.one], facts[row.other])
-
-
-def _ids(claims: Iterable[Claim]) -> set[str]:
-    return {claim.id for claim in claims}
 
 
 def _cause(before: Record, after: Record, sides: tuple[tuple[Claim, ...], ...]) -> Cause:
