@@ -278,3 +278,39 @@ def wait_for_quiet(terminal: int) -> str:
         while not shown or select.select([terminal], [], [], 1)[0]:
             shown += os.read(terminal, 1 << 16)
     return shown.decode()
+
+
+QUESTIONS = (
+    "ledger", "timeline", "figures", "statements", "actors", "missions", "conflicts", "decisions",
+    "review --list", "export --to jsonl", "changes --since 2031-02",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("command", QUESTIONS)
+@pytest.mark.parametrize("day", ["2031-03-02", "2031-03-08", "2031-03-09", "2031"])
+def test_as_of_is_the_record_of_that_day(onrecord, decided, tmp_path, command, day):
+    """What was known then is what a record says that has nothing later."""
+    until = day if len(day) > 4 else f"{day}-12-31"
+    then = tmp_path / "then.db"
+    with open_record(decided) as now, open_record(then) as records:
+        for reading in now.readings():
+            if reading.report.published <= until:
+                records.add(reading, "0.1.0")
+        for decision in now.decisions():
+            if decision.time[:10] <= until:
+                records.decide(decision)
+    asked = (*command.split(), "--as-of", day, "--record", decided)
+    assert onrecord(*asked) == onrecord(*command.split(), "--record", then)
+
+
+def test_decisions_can_be_narrowed(onrecord, decided):
+    def ids(*words):
+        code, out, _ = onrecord("decisions", *words, "--format", "json", "--record", decided)
+        assert code == 0
+        return [(row["author"], row["action"]) for row in json.loads(out)]
+
+    assert ids("--author", "Ben") == [("Ben", "reject"), ("Ben", "accept")]
+    assert ids("--actor", "Norland") == [("Ada", "correct"), ("Ben", "accept")]
+    assert ids("--actor", "Rebels") == [("Ben", "reject"), ("Ada", "undo")]
+    assert ids("--since", "2031-03-10") == []
+    assert len(ids("--until", "2031-03")) == 4

@@ -175,3 +175,27 @@ def test_two_readings_differ_in_what_people_see(readings, fewer):
     assert "gone" in gone
     assert all((row.now is None) == (row.change == "gone") for row in found)
     assert all(row.sentence for row in found)
+
+
+@slow
+@given(told=ACTS)
+def test_a_decision_holds_for_the_words_whatever_is_read_there(readings, told):
+    """Another engine gives every party another name: then every claim has another id."""
+    before = fold(readings)
+    made = [one for one in acted(before, told) if one.action in {"correct", "note"}]
+    after = fold(map(_renamed, readings), made)
+    on = {d.id for found in after.rulings.on.values() for d in found}
+    for decision in made:
+        if any(target.alone for target in decision.targets):
+            assert decision.id in on
+
+
+def _renamed(reading):
+    def other(ref):
+        return ref and replace(ref, name=f"{ref.name} of old", actor=None)
+
+    return replace(
+        reading,
+        events=tuple(replace(e, actor=tuple(map(other, e.actor))) for e in reading.events),
+        commitments=tuple(replace(c, party=other(c.party)) for c in reading.commitments),
+    )

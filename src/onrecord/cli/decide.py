@@ -9,10 +9,21 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from onrecord.cli.asked import Asked, chosen
 from onrecord.cli.listing import show
-from onrecord.cli.options import AsOf, Format, Output, Place, Shape
+from onrecord.cli.options import (
+    AsOf,
+    Format,
+    Mission,
+    Output,
+    Party,
+    Place,
+    Shape,
+    Since,
+    Until,
+)
 from onrecord.cli.output import Listing
-from onrecord.cli.record import existing, folded
+from onrecord.cli.record import existing
 from onrecord.cli.trouble import USAGE, Trouble
 
 if TYPE_CHECKING:
@@ -110,6 +121,10 @@ def decide(
 
 def decisions(
     author: Annotated[str | None, typer.Option(metavar="NAME", help="Only theirs.")] = None,
+    mission: Mission = None,
+    actor: Party = None,
+    since: Since = None,
+    until: Until = None,
     as_of: AsOf = None,
     shape: Shape = Format.TABLE,
     output: Output = None,
@@ -123,7 +138,8 @@ def decisions(
     from onrecord.views.decisions import Act
     from onrecord.views.decisions import decisions as acts
 
-    rows = acts(folded(place, as_of), author)
+    record, selection = chosen(Asked(place, mission, actor, since, until, as_of))
+    rows = acts(record, selection, author=author)
     show(Listing("decisions", Act, rows), shape, output)
 
 

@@ -30,7 +30,7 @@ def changes(
     new = list(known(after, now))
     reports = [*_facts(before, after, old, new), *disputes(before, after, then, now)]
     reports.sort(key=lambda change: (change.what, change.id, change.field or ""))
-    people = _decisions(before, after, None if now == EVERYTHING else (*old, *new))
+    people = _decisions(before, after, now)
     return tuple(sorted((*reports, *people), key=lambda c: (c.date, _ORDER.index(c.change))))
 
 
@@ -65,13 +65,12 @@ def _new(fact: Known, last: str | None) -> What:
     return "step" if isinstance(fact.row, Step) else "event"
 
 
-def _decisions(before: Record, after: Record, asked: tuple[Known, ...] | None) -> Iterator[Change]:
-    """What analysts have decided since, about the facts that are asked for."""
+def _decisions(before: Record, after: Record, selection: Selection) -> Iterator[Change]:
+    """What analysts have decided since."""
     old = set(before.rulings.history)
     new = {decision.id: decision for decision in after.rulings.history if decision not in old}
-    wanted = {claim.id for fact in asked or () for claim in fact.claims}
-    for act in decisions(after):
-        if act.id in new and (asked is None or wanted.intersection(act.facts)):
+    for act in decisions(after, selection):
+        if act.id in new:
             yield Change(
                 date=act.time[:10],
                 change="decision",

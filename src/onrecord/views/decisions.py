@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
-from onrecord.model import Action, Decision, Kind, Target
+from onrecord.model import Action, Decision, Kind, Span, Target
 from onrecord.record import Claim, Record
 from onrecord.record.facts import facts_of
+from onrecord.record.periods import period
 from onrecord.views.gist import gist
+from onrecord.views.selection import EVERYTHING, Selection, mentions
 from onrecord.views.verdicts import valued
 
 
@@ -38,15 +40,32 @@ class Act:
     end: int
 
 
-def decisions(record: Record, author: str | None = None) -> tuple[Act, ...]:
-    """All decisions as they were made, or those of one author."""
+def decisions(
+    record: Record, selection: Selection = EVERYTHING, *, author: str | None = None
+) -> tuple[Act, ...]:
+    """All decisions as they were made, or those of one author.
+
+    The time that is asked for is that of deciding. With a mission or an actor it is the decisions
+    on what the sentence tells of them.
+    """
     facts = facts_of(record)
     standings = _standings(record)
     return tuple(
-        _act(record, decision, facts, *standings[decision.id])
+        act
         for decision in record.rulings.history
         if author is None or decision.author == author
+        if selection.at(period(decision.time[:10]))
+        if _concerns(
+            record, selection, act := _act(record, decision, facts, *standings[decision.id])
+        )
     )
+
+
+def _concerns(record: Record, selection: Selection, act: Act) -> bool:
+    asked = (keys for keys in (selection.missions, selection.actors) if keys is not None)
+    sentence = Span(act.start, act.end)
+    known = act.report in record.readings
+    return all(known and mentions(record, keys, act.report, sentence) for keys in asked)
 
 
 def about(record: Record, claims: tuple[Claim, ...]) -> tuple[Act, ...]:
