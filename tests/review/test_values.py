@@ -52,6 +52,7 @@ def test_value(field, text, value):
     ("field", "text", "message"),
     [
         ("quantity", "many", "no quantity like"),
+        ("quantity", "9" * 40, "no quantity like"),
         ("quantity", "4 or 5 ships and 6 planes", "no quantity like"),
         ("date", "soon", "no date like"),
         ("date", "2031-13-40", "no date like"),

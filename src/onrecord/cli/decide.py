@@ -4,7 +4,6 @@ import getpass
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -23,33 +22,15 @@ from onrecord.cli.options import (
     Until,
 )
 from onrecord.cli.output import Listing
-from onrecord.cli.record import existing
+from onrecord.cli.record import existing, whole
 from onrecord.cli.trouble import USAGE, Trouble
+from onrecord.model import Action
 
 if TYPE_CHECKING:
     from onrecord.model import Decision
     from onrecord.record import Record
-    from onrecord.review import Signature, Verdict
+    from onrecord.review import Signature
     from onrecord.store import Records
-
-
-class Deed(StrEnum):
-    """What can be done to a fact."""
-
-    ACCEPT = "accept"
-    REJECT = "reject"
-    CORRECT = "correct"
-    MERGE = "merge"
-    SPLIT = "split"
-    NOTE = "note"
-    UNDO = "undo"
-
-
-_VERDICTS: dict[Deed, "Verdict"] = {
-    Deed.ACCEPT: "accept",
-    Deed.REJECT: "reject",
-    Deed.NOTE: "note",
-}
 
 
 def login() -> str:
@@ -70,7 +51,6 @@ Author = Annotated[
         help="Who decides.",
     ),
 ]
-Note = Annotated[str | None, typer.Option(metavar="WORDS", help="Why.")]
 
 
 def register(app: typer.Typer) -> None:
@@ -80,7 +60,7 @@ def register(app: typer.Typer) -> None:
 
 
 def decide(
-    deed: Annotated[Deed, typer.Argument(metavar="ACTION", help=", ".join(Deed))],
+    action: Annotated[Action, typer.Argument(metavar="ACTION", help="What to do.")],
     ids: Annotated[
         list[str],
         typer.Argument(
@@ -97,7 +77,7 @@ def decide(
         str | None,
         typer.Option(metavar="WORDS", help="What it should say; blank for nothing."),
     ] = None,
-    note: Note = None,
+    note: Annotated[str | None, typer.Option(metavar="WORDS", help="Why.")] = None,
     place: Place = None,
 ) -> None:
     """Decide on a fact, and print the decision's id; every decision can be undone.
@@ -114,7 +94,7 @@ def decide(
         record = whole(records)
         by = Signature(author=author, time=datetime.now(UTC), note=note)
         with sensible():
-            made = _decision(record, deed, ids, (field, value), by)
+            made = _decision(record, action, ids, (field, value), by)
         keep(records, record, made)
     typer.echo(made.id)
 
@@ -143,13 +123,6 @@ def decisions(
     show(Listing("decisions", Act, rows), shape, output)
 
 
-def whole(records: "Records") -> "Record":
-    """The record with everything that is on it."""
-    from onrecord.record import fold
-
-    return fold(records.readings(), records.decisions())
-
-
 def keep(records: "Records", record: "Record", decision: "Decision") -> None:
     """Put a decision on the record, unless somebody else was quicker with the same fact."""
     from onrecord.store import OvertakenError
@@ -176,24 +149,24 @@ def sensible() -> Iterator[None]:
 
 def _decision(
     record: "Record",
-    deed: Deed,
+    action: Action,
     ids: list[str],
     change: tuple[str | None, str | None],
     by: "Signature",
 ) -> "Decision":
     from onrecord import review
 
-    if deed is Deed.MERGE:
+    if action == "merge":
         return review.merge(record, ids, by)
-    if deed is Deed.SPLIT:
+    if action == "split":
         return review.split(record, ids, by)
     if len(ids) > 1:
-        raise ValueError(f"{deed} is about one thing at a time")
-    if deed is Deed.UNDO:
+        raise ValueError(f"{action} is about one thing at a time")
+    if action == "undo":
         return review.undo(record, ids[0], by)
-    if deed is Deed.CORRECT:
+    if action == "correct":
         field, value = change
         if field is None or value is None:
             raise ValueError("a correction needs --field and --value")
         return review.correct(record, ids[0], field, value, by)
-    return review.judge(record, _VERDICTS[deed], ids[0], by)
+    return review.judge(record, action, ids[0], by)

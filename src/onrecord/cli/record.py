@@ -37,13 +37,18 @@ def folded(place: str | None, as_of: Period | None = None) -> Record:
 
     Raises `Trouble` where there is no record: looking never makes one.
     """
-    from onrecord.record import fold
-
     with existing(place) as records:
         if as_of is None:
-            return fold(records.readings(), records.decisions())
+            return whole(records)
         note_undated(records)
         return known_on(records, as_of.last)
+
+
+def whole(records: "Records") -> Record:
+    """All that is on the record."""
+    from onrecord.record import fold
+
+    return fold(records.readings(), records.decisions())
 
 
 def known_on(records: "Records", day: date) -> Record:

@@ -10,7 +10,7 @@ from onrecord.cli.inputs import Inputs
 from onrecord.cli.listing import show
 from onrecord.cli.options import Format, Lexicon, Output, Place, Shape
 from onrecord.cli.output import Listing
-from onrecord.cli.record import engine, existing
+from onrecord.cli.record import engine, existing, whole
 from onrecord.cli.trouble import FAILED, say
 from onrecord.model import Report
 
@@ -39,7 +39,6 @@ def reread(
     onrecord reread --lexicon my-words/
     onrecord reread --format csv -o changes.csv
     """  # noqa: D301
-    from onrecord.record import fold
     from onrecord.views.rereading import Difference, orphans
 
     inputs = Inputs((), None)
@@ -52,7 +51,7 @@ def reread(
         finally:
             inputs.progress.clear()
             say(_summary(done, inputs.failed))
-        rows += orphans(fold(records.readings(), records.decisions()))
+        rows += orphans(whole(records))
     show(Listing("reread", Difference, rows), shape, output)
     if inputs.failed:
         raise typer.Exit(FAILED)

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from onrecord.cli.asked import Asked, picked
-from onrecord.cli.decide import Author, whole
+from onrecord.cli.decide import Author
 from onrecord.cli.listing import show
 from onrecord.cli.options import (
     AsOf,
@@ -20,7 +20,7 @@ from onrecord.cli.options import (
     Until,
 )
 from onrecord.cli.output import Listing
-from onrecord.cli.record import existing, folded
+from onrecord.cli.record import existing, folded, whole
 from onrecord.cli.trouble import USAGE, Trouble, say
 
 

@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import ClassVar
 
+from onrecord.cli.record import whole
 from onrecord.cli.sheet import page, sheet
 from onrecord.cli.terminal import Desk
 from onrecord.model import Decision
-from onrecord.record import fold
 from onrecord.record.corrections import FIELDS
 from onrecord.record.facts import facts_of
 from onrecord.review import Item, Signature, Verdict, choices, correct, judge, merge, split, undo
@@ -93,7 +93,7 @@ class Session:
 
     def _look(self) -> None:
         """The record as it is now, with what others have decided meanwhile."""
-        self._record = fold(self._records.readings(), self._records.decisions())
+        self._record = whole(self._records)
         self._items = list(
             chosen(self._record, self._selection, author=self._author, approvals=self._approvals)
         )

@@ -19,8 +19,7 @@ class Aims:
         for claim in claims:
             self._by_id[claim.id] = claim
             self._by_kind[claim.report, claim.kind].append(claim)
-            if key := _event(claim):
-                self._by_event[key].append(claim)
+            self._by_event[_event(claim)].append(claim)
 
     def at(self, target: Target) -> Claim | None:
         """The claim of that id; failing that the only one of its type on the same words.
@@ -55,15 +54,13 @@ class Aims:
 
     def of_one_event(self, claim: Claim) -> list[Claim]:
         """The event that a step was read from, or the steps of an event, and further steps."""
-        key = _event(claim)
-        return (
-            [other for other in self._by_event.get(key, ()) if other.id != claim.id] if key else []
-        )
+        together = self._by_event.get(_event(claim), ())
+        return [other for other in together if other.id != claim.id]
 
 
-def _event(claim: Claim) -> tuple[str, str] | None:
-    """The report and the event that an event or a step is of."""
+def _event(claim: Claim) -> tuple[str, str]:
+    """The report and the event that an event or a step is of; other claims are of none."""
     fact: Any = claim.fact
     if claim.kind == "event":
         return (claim.report, fact.id)
-    return (claim.report, fact.event) if claim.kind == "commitment" else None
+    return (claim.report, fact.event if claim.kind == "commitment" else claim.id)

@@ -37,8 +37,8 @@ class Rulings:
     `history` has all decisions in order of time, `undone` the ids of those that count no more.
     `heard` has for each decision in force the claims that it points to, `on` for each claim the
     decisions in force that bear on it, the latest last; `rejected` are the claims that are off the
-    record, `moved` those that are read differently than when they were decided
-    on. `ties` are in order of time.
+    record, `moved` those that are read differently than when they were decided on. `ties` are in
+    order of time.
     """
 
     history: tuple[Decision, ...] = ()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
-from onrecord.model import Decision, Kind
+from onrecord.model import Kind
 from onrecord.record import Claim, Record
 from onrecord.record.facts import rejected
 from onrecord.record.rulings import Orphan
@@ -13,7 +13,7 @@ Reason = Literal["changed", "contradicted", "uncertain", "unapproved", "new"]
 
 _ORDER: tuple[Reason, ...] = get_args(Reason)
 _SURE = 0.7  # confidence from which a reading is not uncertain
-_NO_VERDICT = frozenset(("note", "reject"))
+_SUPPORT = frozenset(("accept", "correct", "merge", "split"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +55,7 @@ def _facts(record: Record, author: str | None, approvals: int) -> Iterator[Item]
     ]
     for claims in facts:
         others = against.get(claims[0].id, ())
-        by = {d.author for d in record.rulings.about(claims) if d.action not in _NO_VERDICT}
+        by = {d.author for d in record.rulings.about(claims) if d.action in _SUPPORT}
         waits = len(by) < approvals and author not in by
         reasons = tuple(_reasons(record, claims, against=bool(others), waits=waits, seen=bool(by)))
         if reasons:
@@ -114,14 +114,10 @@ def _orphaned(record: Record) -> Iterator[Item]:
     """Decisions that have lost all that they were about; a rejected fact may well be gone."""
     for orphan in record.rulings.orphans:
         decision = orphan.decision
-        if orphan.now or decision.action == "reject" or _is_about_something(record, decision):
+        if orphan.now or decision.action == "reject" or record.rulings.heard[decision.id]:
             continue
         kind = orphan.targets[0].kind
         yield Item(id=decision.id, kind=kind, reasons=("changed",), claims=(), orphan=orphan)
-
-
-def _is_about_something(record: Record, decision: Decision) -> bool:
-    return any(decision in found for found in record.rulings.on.values())
 
 
 def _place(record: Record, item: Item) -> tuple[object, ...]:

@@ -22,7 +22,7 @@ from onrecord.record.corrections import FIELDS, NEEDED, Form
 from onrecord.record.periods import period
 from onrecord.record.sayings import figure_amount
 
-_NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+_NUMBER = re.compile(r"(?:\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(?:\.\d{1,6})?")
 
 
 def value_of(claim: Claim, field: str, text: str) -> Value:
@@ -93,8 +93,8 @@ def _amount(claim: Claim, text: str) -> Amount:
     unit = _unit(claim)
     if _NUMBER.fullmatch(text):
         number = float(text.replace(",", ""))
-        exact = int(number) if number.is_integer() else number
-        return Amount(min=exact, max=exact, approx=False, unit=unit, span=None)
+        number = int(number) if number.is_integer() else number
+        return Amount(min=number, max=number, approx=False, unit=unit, span=None)
     from onrecord.mentions import find_quantities
 
     found = find_quantities(_report(text), ())
