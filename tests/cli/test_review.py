@@ -213,6 +213,15 @@ def test_an_edit_is_in_view_at_once(record):
     assert next(d.value for d in after.rulings.history) == "2031-01-09"
 
 
+def test_what_may_be_the_same_is_merged_by_its_number(record):
+    session, desk, after = at_work(record, "m", "1", "q")
+    assert "(1) against" in desk.shown[1]
+    (made,) = after.rulings.history
+    assert (made.action, len(made.targets)) == ("merge", 2)
+    assert session.decided == 1
+    assert "2. " in desk.shown[-1]
+
+
 def test_a_mistake_costs_nothing(record):
     answers = ("e", "colour", "red", "m", "00nothing", "s", "7", "n", "", "z")
     session, desk, after = at_work(record, *answers)

@@ -8,7 +8,7 @@ import pytest
 
 from onrecord.model import Decision
 from onrecord.record import Record, fold
-from onrecord.review import Signature, correct, judge, merge, queue
+from onrecord.review import Signature, correct, judge, likely, merge, queue
 
 READINGS = (made_up.first(), made_up.second())
 START = datetime(2031, 3, 9, tzinfo=UTC)
@@ -111,3 +111,13 @@ def test_what_was_merged_waits_no_more():
 def test_the_queue_is_the_same_in_any_order_of_reports():
     forth, back = fold(READINGS), fold(READINGS[::-1])
     assert queue(forth) == queue(back)
+
+
+def test_what_speaks_against_an_item_or_is_like_it_can_be_merged_with_it():
+    record = fold(READINGS)
+    for item in queue(record):
+        found = likely(record, item)
+        assert found[: len(item.against)] == item.against
+        assert item.id not in found
+        for other in found:
+            assert merge(record, [item.id, other], by("Ada")).action == "merge"

@@ -11,7 +11,18 @@ from onrecord.cli.terminal import Desk
 from onrecord.model import Decision
 from onrecord.record.corrections import FIELDS
 from onrecord.record.facts import facts_of
-from onrecord.review import Item, Signature, Verdict, choices, correct, judge, merge, split, undo
+from onrecord.review import (
+    Item,
+    Signature,
+    Verdict,
+    choices,
+    correct,
+    judge,
+    likely,
+    merge,
+    split,
+    undo,
+)
 from onrecord.store import OvertakenError, Records
 from onrecord.views.queue import chosen
 from onrecord.views.selection import Selection
@@ -137,8 +148,9 @@ class Session:
 
     def _merge(self, item: Item) -> None:
         _must_be_read(item)
-        other = self._desk.line("merge with (id)")
-        self._change(item, merge(self._record, [item.id, other], self._by()))
+        near = {str(n): key for n, key in enumerate(likely(self._record, item), start=1)}
+        other = self._desk.line("merge with (number above, or id)")
+        self._change(item, merge(self._record, [item.id, near.get(other, other)], self._by()))
 
     def _split(self, item: Item) -> None:
         _must_be_read(item)

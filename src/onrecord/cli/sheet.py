@@ -9,7 +9,7 @@ from onrecord.exports.visible import visible
 from onrecord.model import Span
 from onrecord.record import Record
 from onrecord.record.facts import facts_of
-from onrecord.review import Item
+from onrecord.review import Item, likely
 from onrecord.views import why
 from onrecord.views.gist import gist
 from onrecord.views.queue import row
@@ -18,7 +18,7 @@ _AROUND = 600  # characters of the report on either side of a sentence
 
 
 def sheet(record: Record, item: Item, number: int, total: int) -> str:
-    """The item with all its sentences, then the other sides of a contradiction."""
+    """The item with all its sentences, then what speaks against it or may be the same."""
     console = paper(to_file=False)
     reasons = ", ".join(item.reasons) or "decided"
     console.rule(f"{number} of {total}: {reasons}", align="left")
@@ -28,7 +28,7 @@ def sheet(record: Record, item: Item, number: int, total: int) -> str:
         console.print(Text.assemble(("  read no more: ", "dim"), visible(found.sentence)))
         return printed(console)
     text = printed(console) + proofs(why(record, item.id), to_file=False)
-    return text + _against(record, item)
+    return text + _others(record, item)
 
 
 def page(record: Record, item: Item) -> str:
@@ -63,14 +63,16 @@ def _lines(text: str) -> str:
     return "\n".join(map(visible, text.split("\n")))
 
 
-def _against(record: Record, item: Item) -> str:
-    if not item.against:
-        return ""
+def _others(record: Record, item: Item) -> str:
+    """The facts that speak against it or may be the same, numbered for a merge."""
     facts = facts_of(record)
     console = paper(to_file=False)
-    for other in item.against:
+    for number, other in enumerate(likely(record, item), start=1):
         claims = facts[other]
         words = claims[0].sentence.of(record.readings[claims[0].report].report.text)
-        console.print(Text.assemble(("against ", "dim"), (other, "bold"), "  "))
-        console.print(Text(visible(f"{gist(record, claims)}\n  {words}")))
-    return printed(console)
+        relation = "against" if other in item.against else "or the same as"
+        console.print()
+        console.print(Text.assemble((f"({number}) {relation} ", "dim"), f"{other}  "))
+        console.print(Text(visible(gist(record, claims))))
+        console.print(Text(f"  {visible(words)}"))
+    return f"\n{text}" if (text := printed(console)).strip() else ""
