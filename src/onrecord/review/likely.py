@@ -15,8 +15,8 @@ _HALF = 0.5  # share of the words of the shorter measure that the longer one has
 def likely(record: Record, item: Item) -> tuple[str, ...]:
     """Ids of facts of its kind that it may be merged with, the most alike first.
 
-    Those that contradict it come before others. Events are of one type, done or ahead alike, share a
-    party, and their dates do not exclude each other; figures count the same unit by similar words.
+    Those that contradict it come before others. Events are of one type, done or ahead alike, share
+    a party, and their dates do not exclude each other; figures count the same unit by like words.
     """
     if item.kind == "event":
         found = _events(record, item)
