@@ -9,6 +9,7 @@ from pathlib import Path
 
 import accuracy
 import alarms
+import coref
 import floors
 import speed
 import tasks
@@ -28,6 +29,8 @@ def main() -> int:
     wanted = floors.load()
     if accuracy.SHARED.is_dir():
         figures |= _accuracy() | _times() | tasks.main()
+        print()
+        figures["ecbplus CoNLL"] = coref.main()
         print()
         texts = accuracy.reports(accuracy.DEVELOPMENT)
     else:

@@ -1,7 +1,11 @@
 """Mandates are apart from what contributors do."""
 
+from dataclasses import replace
+
+import pytest
 from sheets import Sheet, day
 
+from onrecord.model import Span, Time
 from onrecord.record import Record, fold
 
 COUNCIL = "Harbour Council"
@@ -56,3 +60,23 @@ def test_what_is_denied_is_no_mandate():
     sheet = act(1, "AUTHORISE", "The council has not authorised it", "2031-02-03")
     denied = act(2, "AUTHORISE", "It has not", "2031-02-03", polarity="negative")
     assert len(record(sheet, denied).mandates) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "time", "value", "until"),
+    [
+        ("It set up the force until 2 October 2032", "2 October 2032", "2032-10-02", "2032-10-02"),
+        ("It set up the force until 2 October 2030", "2 October 2030", "2030-10-02", None),
+        ("It set up the force for 18 months", "18 months", "P18M", "2033-08-29"),
+        ("It set up the force for a period of one year", "one year", "P1Y", "2033-02-28"),
+        ("It set up the force after 12 months", "12 months", "P12M", None),
+        ("It set up the force for 99999999 months", "99999999 months", "P99999999M", None),
+    ],
+)
+def test_the_term_that_a_decision_sets(words: str, time: str, value: str, until: str | None):
+    made = act(1, "AUTHORISE", words, "2032-02-29").reading()
+    start = words.index(time)
+    edtf = None if value.startswith("P") else f"../{value}"
+    found = Time(span=Span(start, len(words)), text=time, type="DATE", value=value, edtf=edtf)
+    (mandate,) = fold([replace(made, times=(found,))]).mandates
+    assert mandate.until == until

@@ -8,7 +8,7 @@ from onrecord.documents import open_reports
 from onrecord.model import Report
 from onrecord.reading import read
 from onrecord.record import Record, fold
-from onrecord.views import Selection, conflicts, mandates
+from onrecord.views import Selection, conflicts, ledger, mandates, select
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 
@@ -52,3 +52,37 @@ def test_the_mandate_has_its_resolutions(record: Record):
     told = [(row.act, row.instrument, row.date) for row in mandates(record, Selection())]
     assert ("authorised", "Resolution 2699", "2023-10-02") in told
     assert ("extended", "Resolution 2751", "2024-09-30") in told
+
+
+KENYA = [
+    ("pledged", "2023-07"),
+    ("blocked", "2023-10-09"),
+    ("approved", "2023-10-13"),
+    ("approved", "2023-11-16"),
+    ("agreed", "2024-03-01"),
+    ("blocked", "2024-03-12"),
+    ("deployed", "2024-06-25"),
+    ("deployed", "2024-07-16"),
+    ("deployed", "2025-01-18"),
+]
+
+
+def test_the_line_of_the_lead_nation_has_each_stage_with_its_sentence(record: Record):
+    chosen = select(record, mission="Multinational Security Support Mission", actor="Kenya")
+    rows = [row for row in ledger(record, chosen) if row.party == "Kenya"]
+    done = [row for row in rows if row.certainty == "asserted"]
+    told = iter((row.status, row.date or row.first_published or "") for row in done)
+    assert all(
+        any(s == status and day.startswith(when) for s, day in told) for status, when in KENYA
+    )
+    for row in rows:
+        text = record.readings[row.report].report.text
+        assert row.sentence
+        assert text[row.start : row.end] == row.sentence
+
+
+def test_what_landed_in_parts_adds_up(record: Record):
+    chosen = select(record, mission="Multinational Security Support Mission", actor="Kenya")
+    totals = [row.total for row in ledger(record, chosen) if row.party == "Kenya" and row.total]
+    assert totals == sorted(totals, key=int)
+    assert totals[:2] == ["600", "817"]

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from onrecord.cli.asked import Asked, chosen
-from onrecord.cli.options import AsOf, Mission, Output, Party, Place, Since, Until
+from onrecord.cli.options import AsOf, Lexicon, Mission, Output, Party, Place, Since, Until
 from onrecord.cli.sink import sink
 
 
@@ -31,6 +31,7 @@ def brief(
     page: Annotated[Page, typer.Option("--format", help="How to write it.")] = Page.MD,
     output: Output = None,
     place: Place = None,
+    lexicon: Lexicon = None,  # noqa: ARG001
 ) -> None:
     """Write all that is on record on one page, with numbered citations to the sentences.
 

@@ -7,7 +7,17 @@ import typer
 
 from onrecord.cli.asked import Asked, picked
 from onrecord.cli.listing import show
-from onrecord.cli.options import AsOf, Format, Mission, Output, Party, Place, Shape, some_days
+from onrecord.cli.options import (
+    AsOf,
+    Format,
+    Lexicon,
+    Mission,
+    Output,
+    Party,
+    Place,
+    Shape,
+    some_days,
+)
 from onrecord.cli.output import Listing
 from onrecord.cli.record import existing, known_on, note_undated
 from onrecord.record.periods import Period
@@ -28,6 +38,7 @@ def changes(
     shape: Shape = Format.TABLE,
     output: Output = None,
     place: Place = None,
+    lexicon: Lexicon = None,  # noqa: ARG001
 ) -> None:
     """Show what changed since a day, and why: by which report, or by whose decision.
 

@@ -118,7 +118,10 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
     "missions": (
         Column("Mission", _text("name"), 3),
         Column("Mandate", _text("mandate"), 4),
+        Column("Lead", _text("lead")),
+        Column("Host", _text("host")),
         Column("Contributors", _text("contributors"), 4),
+        Column("Strength", lambda row: row.strength[-1] if row.strength else "", 2),
         Column("Steps", _text("steps"), right=True),
         Column("Events", _text("events"), right=True),
         _all_reports,

@@ -13,6 +13,7 @@ from onrecord.cli.listing import show
 from onrecord.cli.options import (
     AsOf,
     Format,
+    Lexicon,
     Mission,
     Output,
     Party,
@@ -109,6 +110,7 @@ def decisions(
     shape: Shape = Format.TABLE,
     output: Output = None,
     place: Place = None,
+    lexicon: Lexicon = None,  # noqa: ARG001
 ) -> None:
     """Show what was decided, by whom, and whether it still counts.
 

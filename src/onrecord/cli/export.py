@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli.options import AsOf, Output, Place
+from onrecord.cli.options import AsOf, Lexicon, Output, Place
 from onrecord.cli.sink import sink
 
 
@@ -25,6 +25,7 @@ def export(
     as_of: AsOf = None,
     output: Output = None,
     place: Place = None,
+    lexicon: Lexicon = None,  # noqa: ARG001
 ) -> None:
     """Write the whole record, one JSON object a line; the same record gives the same bytes.
 

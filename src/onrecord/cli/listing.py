@@ -7,7 +7,18 @@ from typing import Annotated, Any
 import typer
 
 from onrecord.cli.asked import Asked, chosen, known_names
-from onrecord.cli.options import AsOf, Format, Mission, Output, Party, Place, Shape, Since, Until
+from onrecord.cli.options import (
+    AsOf,
+    Format,
+    Lexicon,
+    Mission,
+    Output,
+    Party,
+    Place,
+    Shape,
+    Since,
+    Until,
+)
 from onrecord.cli.output import Listing, rendered
 from onrecord.cli.sink import sink
 from onrecord.cli.trouble import say
@@ -84,6 +95,7 @@ def _listing(name: str) -> Callable[..., None]:
         shape: Shape = Format.TABLE,
         output: Output = None,
         place: Place = None,
+        lexicon: Lexicon = None,  # noqa: ARG001
     ) -> None:
         asked = Asked(place, mission, actor, since, until, as_of)
         record, selection = chosen(asked)
@@ -106,6 +118,7 @@ def statements(
     shape: Shape = Format.TABLE,
     output: Output = None,
     place: Place = None,
+    lexicon: Lexicon = None,  # noqa: ARG001
 ) -> None:
     """Show who said what, in the words of the reports.
 

@@ -43,9 +43,11 @@ def own_words(folder: Path | None) -> Path | None:
     """Lay a user's files over the lexicon."""
     if folder is not None:
         from onrecord.lexicon import overlay
+        from onrecord.record.accounts import reliability
 
         try:
             overlay(folder)
+            reliability(None)  # says at once what is wrong with the grades
         except FileNotFoundError:
             raise typer.BadParameter(f"{folder}: no such folder") from None
         except ValueError as error:

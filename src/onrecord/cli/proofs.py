@@ -47,11 +47,15 @@ def _sentence(proof: Proof) -> Text:
 def _details(proof: Proof) -> Iterator[tuple[str, str]]:
     report = (proof.publisher, proof.title, in_words(proof.published), proof.url)
     yield "report", ", ".join(filter(None, report)) or proof.report
+    if proof.reliability:
+        yield "publisher", f"reliability {proof.reliability}"
     yield "place", f"characters {proof.start} to {proof.end} of report {proof.report}"
     if proof.why:
         yield "read by", proof.why
     if proof.certainty:
         yield "certainty", f"{proof.certainty}, confidence {proof.confidence:g}"
+    if proof.account == "own":
+        yield "account", "the party's own"
     source = (proof.source, f"“{proof.cue}”" if proof.cue else None, proof.channel)
     if any(source):
         yield "says so", ", ".join(filter(None, source))

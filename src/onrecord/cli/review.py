@@ -11,6 +11,7 @@ from onrecord.cli.listing import show
 from onrecord.cli.options import (
     AsOf,
     Format,
+    Lexicon,
     Mission,
     Output,
     Party,
@@ -45,6 +46,7 @@ def review(
     shape: Shape = Format.TABLE,
     output: Output = None,
     place: Place = None,
+    lexicon: Lexicon = None,  # noqa: ARG001
 ) -> None:
     """Go through what nobody has decided on yet: changed, contradicted, uncertain, new.
 

@@ -7,7 +7,7 @@ import msgspec
 import typer
 
 from onrecord.cli.decide import sensible
-from onrecord.cli.options import AsOf, Output, Place
+from onrecord.cli.options import AsOf, Lexicon, Output, Place
 from onrecord.cli.record import folded
 from onrecord.cli.sink import sink
 from onrecord.views import why as find
@@ -31,6 +31,7 @@ def why(
     as_of: AsOf = None,
     output: Output = None,
     place: Place = None,
+    lexicon: Lexicon = None,  # noqa: ARG001
 ) -> None:
     """Show every sentence that a fact was read from, with its report and its rule.
 

@@ -34,7 +34,8 @@ class Plover:
 class Event:
     """A happening that one sentence of the report tells of.
 
-    `sentence` and `trigger` are the evidence. `attribution` is None where the report itself
+    `type` is that of a frame, or the lemma of a trigger that no frame reads; `sentence` and
+    `trigger` are the evidence. `attribution` is None where the report itself
     says so. `confidence` lies between 0 and 1. `why` names the frame and the rule that read it.
     """
 

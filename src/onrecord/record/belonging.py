@@ -11,6 +11,7 @@ from onrecord.record.comparing import Scene
 from onrecord.record.happenings import Happening
 from onrecord.record.identity import Party
 from onrecord.record.periods import Period, period
+from onrecord.record.tellings import standing
 
 _FOUNDING = frozenset(("AUTHORISE", "EXTEND", "DEPLOY"))
 _LATEST = date.max
@@ -20,14 +21,18 @@ _LATEST = date.max
 class Missions:
     """What the record knows of its missions.
 
-    `hosts` has for each state the missions that work for it, `since` for each mission the first
-    day that is told of it, `members` the parties that some step names with it.
+    `hosts` has for each state the missions that work for it, `seats` for each mission the states
+    that it is set up for or deployed in, `since` the first day that is told of it, `until` the
+    last one on which it may have ended, if it is told to have, `members` the parties that some
+    step names with it.
     """
 
     scene: Scene
     parties: dict[str, Party] = field(default_factory=dict)
     hosts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    seats: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     since: dict[str, date] = field(default_factory=dict)
+    until: dict[str, date] = field(default_factory=dict)
     members: set[tuple[str, str]] = field(default_factory=set)
 
     def of(
@@ -53,9 +58,10 @@ class Missions:
         return own if own and (party.key, own.key) in self.members else None
 
     def _single(self, keys: Iterable[str], when: Period | None) -> Party | None:
-        """The only one of them that was known on the last of these days."""
-        last = when.last if when else _LATEST
-        alive = [key for key in keys if self.since.get(key, date.min) <= last]
+        """The only one of them that was known on the last of these days and not over before."""
+        first, last = when or (date.min, _LATEST)
+        begun = (key for key in keys if self.since.get(key, date.min) <= last)
+        alive = [key for key in begun if first <= self.until.get(key, _LATEST)]
         return self.parties.get(alive[0]) if len(alive) == 1 else None
 
 
@@ -66,12 +72,17 @@ def missions_of(claims: Iterable[Claim], events: Iterable[Happening], scene: Sce
         if event.mission:
             known.parties[event.mission.key] = event.mission
             _begin(known, event.mission, event.period)
+            if event.type == "END" and event.period and standing(event.certainty) == "done":
+                known.until[event.mission.key] = max(
+                    event.period.last, known.until.get(event.mission.key, date.min)
+                )
             if event.type in _FOUNDING:
                 states = {scene.country(claim.report, event.place) for claim in event.claims}
                 keys = {scene.who.state(code) for code in states if code}
                 keys |= {party.key for party in event.recipients if party.kind == "state"}
                 for key in keys - {None} - {party.key for party in event.actors}:
                     known.hosts[str(key)].add(event.mission.key)
+                    known.seats[event.mission.key].add(str(key))
     for claim in claims:
         if isinstance(claim.fact, Commitment):
             _learn(known, claim, claim.fact)

@@ -1,10 +1,11 @@
 """What one report says, piece by piece: claims, each with its evidence."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.model import (
+    Amount,
     Commitment,
     Event,
     Figure,
@@ -15,6 +16,7 @@ from onrecord.model import (
     Span,
     Statement,
 )
+from onrecord.record.amounts import equal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,10 +59,20 @@ def claims_of(reading: Reading) -> tuple[Claim, ...]:
     return tuple(found.values())
 
 
-def counting(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
-    """Those of the claims that give a number; all where none does."""
-    found = tuple(c for c in claims if getattr(c.fact, "quantity", None) is not None)
+def counting(claims: tuple[Claim, ...], readings: Mapping[str, Reading]) -> tuple[Claim, ...]:
+    """Those of the claims that give a number, or whose sentence does; all where none does."""
+    amounts = [amount for c in claims if (amount := getattr(c.fact, "quantity", None))]
+    found = tuple(c for c in claims if _counts(c, amounts, readings[c.report]))
     return found or claims
+
+
+def _counts(claim: Claim, amounts: Sequence[Amount], reading: Reading) -> bool:
+    """Whether the claim has a number, or its sentence one of these."""
+    if getattr(claim.fact, "quantity", None):
+        return True
+    inside = (q for q in reading.quantities if claim.sentence.covers(q.span))
+    given = (Amount(min=q.min, max=q.max, approx=q.approx, unit=q.unit, span=None) for q in inside)
+    return any(equal(one, amount) for one in given for amount in amounts)
 
 
 def _claims(reading: Reading) -> Iterator[Claim]:

@@ -7,8 +7,11 @@ from itertools import combinations
 from typing import Protocol, TypeVar
 
 from onrecord.model import Reading, Span
+from onrecord.record.affairs import names_in
 from onrecord.record.claims import Claim
+from onrecord.record.copies import body
 from onrecord.record.identity import Identities
+from onrecord.record.periods import Period, period
 from onrecord.record.words import content_words
 
 
@@ -36,6 +39,14 @@ class Scene:
         days = [self.readings[claim.report].report.published for claim in claims]
         known = sorted(day for day in days if day)
         return (known[0], known[-1]) if known else None
+
+    def day(self, report: str) -> Period | None:
+        """The day on which a report was published; None where it is not known."""
+        return self._days[report]
+
+    def affair(self, report: str) -> frozenset[str]:
+        """The names that tell what a report is about: those in the text that it is a copy of."""
+        return self._affairs[self.families[report]]
 
     def country(self, report: str, name: str | None) -> str | None:
         """The state in which a place of that name in that report lies."""
@@ -102,6 +113,15 @@ class Scene:
             )
             for key, reading in self.readings.items()
         }
+
+    @cached_property
+    def _days(self) -> dict[str, Period | None]:
+        return {key: period(reading.report.published) for key, reading in self.readings.items()}
+
+    @cached_property
+    def _affairs(self) -> dict[str, frozenset[str]]:
+        firsts = set(self.families.values())
+        return {key: names_in(body(self.readings[key].report)) for key in sorted(firsts)}
 
     @cached_property
     def _countries(self) -> dict[tuple[str, str], str]:

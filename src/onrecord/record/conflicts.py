@@ -9,7 +9,7 @@ from onrecord.record.comparing import Scene
 from onrecord.record.event_conflicts import dates_apart, numbers_apart
 from onrecord.record.figure_conflicts import values_apart
 from onrecord.record.happenings import Happening
-from onrecord.record.preference import amount_of, preferred
+from onrecord.record.preference import Differs, amount_of, preferred
 from onrecord.record.sayings import Number
 from onrecord.record.words import head
 
@@ -26,7 +26,7 @@ class Conflict:
     """
 
     kind: Literal["event", "figure"]
-    differs: Literal["number", "date"]
+    differs: Differs
     one: str
     other: str
     preferred: str | None
@@ -74,13 +74,13 @@ def _places(side: Side) -> set[tuple[str, Span]]:
 
 def _conflict(
     kind: Literal["event", "figure"],
-    differs: Literal["number", "date"],
+    differs: Differs,
     one: Side,
     other: Side,
     scene: Scene,
 ) -> Conflict:
     low, high = sorted((one, other), key=lambda side: side.id)
-    best, because = preferred(low, high, scene)
+    best, because = preferred(low, high, differs, scene)
     return Conflict(
         kind=kind,
         differs=differs,

@@ -67,13 +67,13 @@ def _contained(one: frozenset[int], other: frozenset[int]) -> bool:
 
 def _shingles(report: Report) -> list[int]:
     """Hashes of all runs of words; none of a text that is too short to tell."""
-    words = _WORD.findall(_body(report).casefold())
+    words = _WORD.findall(body(report).casefold())
     runs = (" ".join(words[i : i + _SHINGLE]) for i in range(len(words) - _SHINGLE + 1))
     found = [crc32(run.encode("utf-8", "surrogatepass")) for run in runs]
     return found if len(found) >= _LEAST else []
 
 
-def _body(report: Report) -> str:
+def body(report: Report) -> str:
     """The text without what stands on every page of its publisher."""
     own = [block.span.of(report.text) for block in report.blocks if block.role != "boilerplate"]
     return "\n".join(own) if own else report.text

@@ -14,7 +14,7 @@ from onrecord.record.happenings import Happening, happenings
 from onrecord.record.identity import Identities, identify
 from onrecord.record.ledger import Line, ledger
 from onrecord.record.mandates import Mandate, mandates
-from onrecord.record.periods import period
+from onrecord.record.profiles import Profile, profiles
 from onrecord.record.rulings import Rulings, rule
 from onrecord.record.sayings import Held, Number, Saying, numbers, offices, sayings
 from onrecord.record.settlement import settled
@@ -34,6 +34,7 @@ class Record:
     happenings: tuple[Happening, ...]
     ledger: tuple[Line, ...]
     mandates: tuple[Mandate, ...]
+    profiles: tuple[Profile, ...]
     numbers: tuple[Number, ...]
     sayings: tuple[Saying, ...]
     offices: tuple[Held, ...]
@@ -64,24 +65,25 @@ def fold(readings: Iterable[Reading], decisions: Iterable[Decision] = ()) -> Rec
     for claim in standing:
         claims[claim.kind].append(claim)
     who = identify(ordered)
-    published = {reading.report.id: period(reading.report.published) for reading in ordered}
-    events = happenings(claims["event"], who, published, rulings.ties)
-    figures = numbers(claims["figure"], who, rulings.ties)
     by_report = {reading.report.id: reading for reading in ordered}
     copied = families(reading.report for reading in ordered)
     scene = Scene(by_report, who, copied)
+    events = happenings(claims["event"], scene, rulings.ties)
+    figures = numbers(claims["figure"], who, rulings.ties)
+    missions = missions_of(claims["commitment"], events, scene)
+    lines = ledger(claims["commitment"], missions, rulings.ties)
+    held = offices(claims["role"], who, rulings.ties)
     return Record(
         readings=by_report,
         claims={claim.id: claim for found in claims.values() for claim in found},
         who=who,
         happenings=events,
-        ledger=ledger(
-            claims["commitment"], missions_of(claims["commitment"], events, scene), rulings.ties
-        ),
+        ledger=lines,
         mandates=mandates(events, scene),
+        profiles=profiles(missions, held, lines),
         numbers=figures,
         sayings=sayings(claims["statement"], who, by_report, rulings.ties),
-        offices=offices(claims["role"], who, rulings.ties),
+        offices=held,
         conflicts=settled(conflicts(events, figures, scene), (*events, *figures), rulings),
         families=copied,
         rulings=rulings,

@@ -7,7 +7,8 @@ from typing import Generic, TypeVar
 
 T = TypeVar("T")
 
-APART = 0
+APART = -1
+OPEN = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +39,9 @@ def group(items: Iterable[T], like: Likeness[T]) -> list[list[T]]:
 
     `items` must come in a canonical order, the most specific first. Those of equal traits go
     together, so that a text copied a thousand times is compared once. A kind joins the group
-    whose every kind it fits (`fit` > 0) and fits best; one that fits two groups equally well
-    stays apart, and opens its own. The work grows with the neighbourhood, not with the record.
+    of which it fits one kind best (`fit` > 0) and is kept from none (`APART`); one that fits two
+    groups equally well stays apart, and opens its own. The work grows with the neighbourhood,
+    not with the record.
     """
     groups: list[_Group[T]] = []
     by_key: dict[Hashable, set[int]] = {}
@@ -70,9 +72,9 @@ def _kinds(items: Iterable[T], like: Likeness[T]) -> list[list[T]]:
 
 
 def _home(kind: list[T], near: list[tuple[int, _Group[T]]], like: Likeness[T]) -> int | None:
-    best, home, tied = APART, None, False
+    best, home, tied = OPEN, None, False
     for number, found in near:
-        score = _fit_all(kind[0], found.kinds, like.fit)
+        score = _best_fit(kind[0], found.kinds, like.fit)
         if score < max(best, 1) or all(like.place(item) in found.places for item in kind):
             continue
         tied = score == best
@@ -80,8 +82,8 @@ def _home(kind: list[T], near: list[tuple[int, _Group[T]]], like: Likeness[T]) -
     return None if tied else home
 
 
-def _fit_all(item: T, others: list[T], fit: Callable[[T, T], int]) -> int:
-    best = APART
+def _best_fit(item: T, others: list[T], fit: Callable[[T, T], int]) -> int:
+    best = OPEN
     for other in others:
         score = fit(item, other)
         if score == APART:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from onrecord.model import Amount, Certainty, Polarity, When
 from onrecord.record.claims import Claim
+from onrecord.record.comparing import Scene
 from onrecord.record.groups import group
-from onrecord.record.identity import Identities, Party
+from onrecord.record.identity import Party
 from onrecord.record.periods import Period
 from onrecord.record.tellings import ALIKE, Told, rank, tell
 from onrecord.record.ties import Tie, tied
@@ -37,13 +38,10 @@ class Happening:
 
 
 def happenings(
-    claims: Iterable[Claim],
-    who: Identities,
-    published: dict[str, Period | None],
-    ties: Sequence[Tie] = (),
+    claims: Iterable[Claim], scene: Scene, ties: Sequence[Tie] = ()
 ) -> tuple[Happening, ...]:
     """The events that the claims tell of, in order of their ids; `ties` are analysts' own."""
-    told = sorted((tell(claim, who, published) for claim in claims), key=rank)
+    told = sorted((tell(claim, scene) for claim in claims), key=rank)
     groups = tied(group(told, ALIKE), ties, lambda told: told.claim.id, rank)
     merged = (_happening(members) for members in groups)
     return tuple(sorted(merged, key=lambda happening: happening.id))

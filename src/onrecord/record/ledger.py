@@ -237,7 +237,7 @@ def in_order(stages: list[Stage], scene: Scene) -> list[Stage]:
 
 def _told(stage: Stage, stages: list[Stage], scene: Scene) -> int:
     """The day by which an undated step was taken."""
-    told = scene.published(counting(stage.claims))
+    told = scene.published(counting(stage.claims, scene.readings))
     known = date.fromisoformat(told[0]).toordinal() if told else _FAR
     led_to = _WAY[_WAY.index(stage.status) + 1 :] if stage.status in _WAY else ()
     later = (s.period.first.toordinal() for s in stages if s.period and s.status in led_to)

@@ -1,20 +1,24 @@
 """Mandates: who authorised, extended or ended a mission, by which decision."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import MAXYEAR, date
 from functools import cache
 
-from onrecord.model import Certainty, Span, When
+from onrecord.model import Certainty, Span, Time, When
 from onrecord.record.claims import Claim
 from onrecord.record.comparing import Scene
 from onrecord.record.happenings import Happening
 from onrecord.record.identity import Party
-from onrecord.record.periods import Period
+from onrecord.record.periods import Period, period
 from onrecord.record.tellings import standing
 from onrecord.record.words import content_words, operations
 
 _ACTS = {"AUTHORISE": "authorised", "EXTEND": "extended", "END": "ended", "APPROVE": "approved"}
+_TERMS = ("AUTHORISE", "EXTEND")
+_LENGTH = re.compile(r"P(\d+)([YM])")
 _FAR = 10**9
 
 
@@ -23,7 +27,8 @@ class Mandate:
     """An act of an international body on a mission.
 
     `act` is "authorised", "extended", "ended" or "approved"; `instrument` the decision as it is
-    cited ("Resolution 4711"). An act whose certainty is "expected" or "conditional" is ahead.
+    cited ("Resolution 4711"); `until` the last day (ISO date) of the term that it sets. An act
+    whose certainty is "expected" or "conditional" is ahead.
     """
 
     id: str
@@ -31,6 +36,7 @@ class Mandate:
     mission: Party
     bodies: tuple[Party, ...]
     instrument: str | None
+    until: str | None
     date: When | None
     period: Period | None
     certainty: Certainty
@@ -63,6 +69,7 @@ def _mandate(event: Happening, acts: list[Happening], scene: Scene) -> Mandate |
         mission=event.mission,
         bodies=event.actors,
         instrument=_instrument(event, acts, scene),
+        until=_until(event, scene),
         date=event.date,
         period=event.period,
         certainty=event.certainty,
@@ -99,6 +106,44 @@ def _instrument(event: Happening, acts: list[Happening], scene: Scene) -> str | 
 def _sentences(event: Happening, scene: Scene) -> Iterator[str]:
     for claim in event.claims:
         yield Span(*claim.sentence).of(scene.readings[claim.report].report.text)
+
+
+def _until(event: Happening, scene: Scene) -> str | None:
+    """The end of the term: "until 2 October", or "for 12 months" from the day of the act."""
+    if event.type not in _TERMS or event.period is None or event.period.days > 1:
+        return None
+    ends = (_end(time, claim, event.period.first, scene) for claim, time in _times(event, scene))
+    return next((day.isoformat() for day in ends if day and day > event.period.last), None)
+
+
+def _times(event: Happening, scene: Scene) -> Iterator[tuple[Claim, Time]]:
+    for claim in event.claims:
+        for time in scene.readings[claim.report].times:
+            if claim.sentence.covers(time.span):
+                yield claim, time
+
+
+def _end(time: Time, claim: Claim, start: date, scene: Scene) -> date | None:
+    """The last day of a term that a time expression tells of, if it does."""
+    if time.edtf and time.edtf.startswith("../"):
+        found = period(time.edtf)
+        return found.last if found else None
+    length = _LENGTH.fullmatch(time.value or "")
+    text = scene.readings[claim.report].report.text[claim.sentence.start : time.span.start]
+    if length is None or text.split()[-1:] not in [[word] for word in _before_terms()]:
+        return None
+    months = int(length[1]) * (12 if length[2] == "Y" else 1)
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    if year > MAXYEAR:
+        return None
+    return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
+
+
+@cache
+def _before_terms() -> tuple[str, ...]:
+    from onrecord.lexicon.tables import words
+
+    return words("measures", "terms")
 
 
 @cache

@@ -5,17 +5,20 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.model import Certainty, Event, Polarity, Span
+from onrecord.record.affairs import closeness
 from onrecord.record.amounts import agree, equal
 from onrecord.record.claims import Claim
-from onrecord.record.groups import APART, Likeness
-from onrecord.record.identity import Identities, Party
+from onrecord.record.comparing import Scene
+from onrecord.record.groups import APART, OPEN, Likeness
+from onrecord.record.identity import Party
 from onrecord.record.periods import Period, period
-from onrecord.record.words import item_words
+from onrecord.record.words import act, item_words
 
 Standing = Literal["done", "ahead", "denied"]
 
 _AHEAD = {"expected", "conditional"}
 _LONG = 31  # days: a date this coarse is no evidence that two claims tell of one event
+_ONE_AFFAIR = 0.2  # closeness of two reports of one affair
 _NEAR = 7  # days between the publication of two undated claims about one event
 
 
@@ -32,6 +35,17 @@ class Told:
     words: frozenset[str]
     period: Period | None
     published: Period | None
+    affair: frozenset[str]
+
+    @property
+    def act(self) -> str:
+        """The event's type; where no frame gives one, the sense of the word that tells of it."""
+        return self.event.type if self.framed else act(self.event.type)
+
+    @property
+    def framed(self) -> bool:
+        """Whether a frame read it."""
+        return self.event.type.isupper()
 
     @property
     def standing(self) -> Standing:
@@ -46,9 +60,9 @@ def standing(certainty: Certainty, polarity: Polarity = "positive") -> Standing:
     return "ahead" if certainty in _AHEAD else "done"
 
 
-def tell(claim: Claim, who: Identities, published: dict[str, Period | None]) -> Told:
-    """The claim with its parties; `published` has the day of each report."""
-    event = claim.fact
+def tell(claim: Claim, scene: Scene) -> Told:
+    """The claim with its parties, in the light of its report."""
+    event, who = claim.fact, scene.who
     if not isinstance(event, Event):
         raise TypeError(claim.kind)
     actors = tuple(dict.fromkeys(who.of(claim.report, ref) for ref in event.actor))
@@ -64,7 +78,8 @@ def tell(claim: Claim, who: Identities, published: dict[str, Period | None]) -> 
         mission=mission,
         words=item_words(event.item, mission.name if mission else None),
         period=period(event.date.edtf) if event.date else None,
-        published=published.get(claim.report),
+        published=scene.day(claim.report),
+        affair=scene.affair(claim.report),
     )
 
 
@@ -83,9 +98,9 @@ def rank(told: Told) -> tuple[object, ...]:
 def _traits(told: Told) -> tuple[object, ...]:
     """All that `_fit` looks at."""
     amount = told.event.quantity
-    published = told.published or told.claim.report
+    undated = told.period is None or told.period.days > _LONG
     return (
-        told.event.type,
+        told.act,
         told.standing,
         frozenset(party.key for party in told.actors),
         frozenset(party.key for party in told.recipients),
@@ -93,7 +108,8 @@ def _traits(told: Told) -> tuple[object, ...]:
         amount and (amount.min, amount.max, amount.approx, amount.unit),
         told.words,
         told.period,
-        published if told.period is None or told.period.days > _LONG else None,
+        told.published if undated else None,
+        told.affair if undated or not told.framed else None,
     )
 
 
@@ -102,8 +118,14 @@ def _place(told: Told) -> tuple[str, Span]:
 
 
 def _keys(told: Told) -> Iterator[tuple[object, ...]]:
-    """Where an event is found: under its parties and its months, and under what it is about."""
-    block = (told.event.type, told.standing)
+    """Where an event is found: under its parties and its months, and under what it is about.
+
+    One that no frame reads is found under the names that its report has.
+    """
+    block = (told.act, told.standing)
+    if not told.framed:
+        yield from ((*block, "affair", name) for name in told.affair)
+        return
     actors = {actor.key for actor in told.actors} | told.wholes
     months = _months(told) if _is_short(told) else ()
     sides = [("actor", key) for key in actors]
@@ -122,7 +144,10 @@ def _seek(told: Told) -> Iterator[tuple[object, ...]]:
     Those whose time is the same need no more in common; others share something that they are
     about.
     """
-    block = (told.event.type, told.standing)
+    block = (told.act, told.standing)
+    if not told.framed:
+        yield from _keys(told)
+        return
     actors = {actor.key for actor in told.actors} | told.wholes
     months = _months(told) if _is_short(told) else ()
     sides = [(side, key) for key in actors for side in ("actor", "recipient")]
@@ -161,21 +186,40 @@ def _months(told: Told) -> tuple[str, ...]:
 
 
 def _fit(one: Told, other: Told) -> int:
-    """How well two claims of one type go together; `APART` where they cannot be one event."""
-    if not agree(one.event.quantity, other.event.quantity):
+    """How well two claims of one act go together; `APART` where they cannot be one event."""
+    return _frames_fit(one, other) if one.framed else _acts_fit(one, other)
+
+
+def _frames_fit(one: Told, other: Told) -> int:
+    actors, shared, dates = _common_actors(one, other), _shared(one, other), _date_fit(one, other)
+    if shared < 0 or dates == APART or not _roles_fit(one, other):
         return APART
-    if one.mission and other.mission and one.mission.key != other.mission.key:
-        return APART
-    actors = _common_actors(one, other)
-    if (one.actors and other.actors and not actors) or not _recipients_fit(one, other):
-        return APART
-    shared = _shared(one, other)
-    if shared < 0:
-        return APART
-    dates = _date_fit(one, other)
-    if dates == APART or (not shared and (dates == 1 or not actors)):
+    if not shared and (dates == 1 or not actors):
         return APART
     return 4 * dates + shared + actors
+
+
+def _acts_fit(one: Told, other: Told) -> int:
+    """As `_frames_fit` for events that no frame reads, whose roles nothing has checked.
+
+    What is said of them in other words does not part them, it only fails to join them; what
+    joins is that the same is told in reports of one affair.
+    """
+    near, dates = _closeness(one, other), _date_fit(one, other)
+    if near < _ONE_AFFAIR or dates == APART or not _roles_fit(one, other):
+        return OPEN
+    return 4 * dates + max(0, _shared(one, other)) + _common_actors(one, other) + int(100 * near)
+
+
+def _roles_fit(one: Told, other: Told) -> bool:
+    """Whether numbers, missions and parties can be the same."""
+    if not agree(one.event.quantity, other.event.quantity):
+        return False
+    if one.mission and other.mission and one.mission.key != other.mission.key:
+        return False
+    if one.actors and other.actors and not _common_actors(one, other):
+        return False
+    return _recipients_fit(one, other)
 
 
 def _common_actors(one: Told, other: Told) -> int:
@@ -226,11 +270,16 @@ def _date_fit(one: Told, other: Told) -> int:
     return 1
 
 
+def _closeness(one: Told, other: Told) -> float:
+    """How close the affairs of their reports are."""
+    return 1.0 if one.claim.report == other.claim.report else closeness(one.affair, other.affair)
+
+
 def _published_near(one: Told, other: Told) -> bool:
     if one.claim.report == other.claim.report:
         return True
     if one.published is None or other.published is None:
-        return False
+        return _closeness(one, other) >= _ONE_AFFAIR
     return abs((one.published.first - other.published.first).days) <= _NEAR
 
 

@@ -42,6 +42,12 @@ def head(noun: str) -> str:
     return _sense(last[0]) if last else ""
 
 
+def act(lemma: str) -> str:
+    """The word that stands for all words for an act, of whatever part of speech."""
+    acts = _acts()
+    return acts.get(lemma) or acts.get(_stem(lemma)) or _sense(lemma)
+
+
 def _sense(word: str) -> str:
     senses = _senses()
     return senses.get(word) or senses.get(_stem(word)) or _stem(word)
@@ -63,11 +69,20 @@ def _stem(word: str) -> str:
 
 @cache
 def _senses() -> dict[str, str]:
+    return _by_word("measures")
+
+
+@cache
+def _acts() -> dict[str, str]:
+    return _by_word("acts")
+
+
+def _by_word(name: str) -> dict[str, str]:
     """For each word of the table, and its stem, the word that stands for its sense."""
     from onrecord.lexicon.tables import table
 
     found: dict[str, str] = {}
-    for line in table("measures")["synonyms"]:
+    for line in table(name)["synonyms"]:
         first, *others = line.split()
         for word in (first, *others):
             bare = plain(word)

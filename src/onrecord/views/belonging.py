@@ -5,63 +5,67 @@ mission belongs to it where its report tells of no other one, or where its sente
 mission.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from onrecord.model import Span
 from onrecord.record import Claim, Happening, Record
-from onrecord.views.selection import involves, mentions, missions
+from onrecord.views.selection import involves, missions, naming
 
 
 @dataclass(frozen=True, slots=True)
 class Belonging:
-    """What the record has of some missions, ready to be asked fact by fact."""
+    """What the record has of some missions, ready to be asked fact by fact.
 
-    record: Record
-    keys: frozenset[str]
-    sole: frozenset[str] = field(default=frozenset())
-    marks: frozenset[tuple[str, Span]] = field(default=frozenset())
+    `inside` are the keys of the missions and of their organs, `reports` all reports that tell of
+    them, `sole` those that tell of no others, `marks` the places of their steps in the ledger.
+    """
+
+    inside: frozenset[str]
+    reports: frozenset[str]
+    sole: frozenset[str]
+    marks: frozenset[tuple[str, Span]]
+    named: Callable[[str, Span], bool]
 
     def event(self, event: Happening) -> bool:
         """Whether an event of the record does."""
-        if involves(self.record, self.keys, (event.mission, *event.actors, *event.recipients)):
-            return True
+        for party in (event.mission, *event.actors, *event.recipients):
+            if party and party.key in self.inside:
+                return True
+        if self.reports.isdisjoint([claim.report for claim in event.claims]):
+            return False
         if any((claim.report, claim.mark) in self.marks for claim in event.claims):
             return True
         return event.mission is None and self.loose(event.claims)
 
     def loose(self, claims: tuple[Claim, ...]) -> bool:
         """Whether a fact that names no mission does, by one of its claims."""
-        return any(
-            claim.report in self.sole
-            or mentions(self.record, self.keys, claim.report, claim.sentence)
-            for claim in claims
-        )
+        return any(c.report in self.sole or self.named(c.report, c.sentence) for c in claims)
 
 
 def belonging(record: Record, keys: frozenset[str]) -> Belonging:
     """What belongs to the missions with these keys."""
     lines = [line for line in record.ledger if line.mission and line.mission.key in keys]
-    told = _missions_by_report(record)
+    steps = [claim for line in lines for stage in line.stages for claim in stage.claims]
+    parties = record.who.parties
+    own, others = _reports(record, keys)
     return Belonging(
-        record,
-        keys,
-        sole=frozenset(report for report, found in told.items() if found <= keys),
-        marks=frozenset(
-            (claim.report, claim.mark)
-            for line in lines
-            for stage in line.stages
-            for claim in stage.claims
-        ),
+        inside=keys | {key for key, p in parties.items() if involves(record, keys, [p])},
+        reports=frozenset(own.union(claim.report for claim in steps)),
+        sole=frozenset(own - others),
+        marks=frozenset((claim.report, claim.mark) for claim in steps),
+        named=naming(record, keys),
     )
 
 
-def _missions_by_report(record: Record) -> dict[str, set[str]]:
-    told: dict[str, set[str]] = {}
+def _reports(record: Record, keys: frozenset[str]) -> tuple[set[str], set[str]]:
+    """The reports that tell of these missions, and those that tell of others."""
+    own: set[str] = set()
+    others: set[str] = set()
     for mission in missions(record):
-        for report in mission.reports:
-            told.setdefault(report, set()).add(mission.key)
+        (own if mission.key in keys else others).update(mission.reports)
     for event in record.happenings:
         if event.mission:
-            for claim in event.claims:
-                told.setdefault(claim.report, set()).add(event.mission.key)
-    return told
+            told = own if event.mission.key in keys else others
+            told.update([claim.report for claim in event.claims])
+    return own, others

@@ -8,7 +8,7 @@ from onrecord.record import Claim, Record
 from onrecord.record.facts import facts_of
 from onrecord.record.periods import period
 from onrecord.views.gist import gist
-from onrecord.views.selection import EVERYTHING, Selection, mentions
+from onrecord.views.selection import EVERYTHING, Selection, naming
 from onrecord.views.verdicts import valued
 
 
@@ -48,24 +48,18 @@ def decisions(
     The time that is asked for is that of deciding. With a mission or an actor it is the decisions
     on what the sentence tells of them.
     """
-    facts = facts_of(record)
-    standings = _standings(record)
-    return tuple(
-        act
+    facts, standings = facts_of(record), _standings(record)
+    asked = (keys for keys in (selection.missions, selection.actors) if keys is not None)
+    named = [naming(record, keys) for keys in asked]
+    acts = (
+        _act(record, decision, facts, *standings[decision.id])
         for decision in record.rulings.history
         if author is None or decision.author == author
         if selection.at(period(decision.time[:10]))
-        if _concerns(
-            record, selection, act := _act(record, decision, facts, *standings[decision.id])
-        )
     )
-
-
-def _concerns(record: Record, selection: Selection, act: Act) -> bool:
-    asked = (keys for keys in (selection.missions, selection.actors) if keys is not None)
-    sentence = Span(act.start, act.end)
-    known = act.report in record.readings
-    return all(known and mentions(record, keys, act.report, sentence) for keys in asked)
+    return tuple(
+        act for act in acts if all(test(act.report, Span(act.start, act.end)) for test in named)
+    )
 
 
 def about(record: Record, claims: tuple[Claim, ...]) -> tuple[Act, ...]:

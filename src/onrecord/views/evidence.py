@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from onrecord.model import Attribution, Commitment, Event, Kind, Span, Statement
 from onrecord.record import Claim, Record
+from onrecord.record.accounts import Account, Grade, account, attribution, event_of, reliability
 from onrecord.record.facts import fact_of
 from onrecord.views.citations import passage
 from onrecord.views.decisions import Act, about
 from onrecord.views.gist import gist
-from onrecord.views.rows import attribution
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +16,8 @@ class Proof:
     """One claim of one report.
 
     `mark` is the trigger's place in `sentence`, `start` and `end` the sentence's code points in
-    the report's text; `why` names the frame and the rule that read it.
+    the report's text; `why` names the frame and the rule that read it. `account` tells by whose
+    account it is, `reliability` the grade of the publisher (`onrecord.record.accounts`).
     """
 
     id: str
@@ -28,11 +29,13 @@ class Proof:
     end: int
     title: str | None
     publisher: str | None
+    reliability: Grade | None
     published: str | None
     url: str | None
     why: str
     certainty: str | None
     confidence: float | None
+    account: Account
     source: str | None
     cue: str | None
     channel: str | None
@@ -65,9 +68,9 @@ def why(record: Record, prefix: str) -> Why:
 
 
 def _proof(record: Record, claim: Claim) -> Proof:
-    report = record.readings[claim.report].report
-    event = _event(record, claim)
-    says = attribution(record, claim)
+    reading = record.readings[claim.report]
+    report = reading.report
+    event, says = event_of(claim, reading), attribution(claim, reading)
     source = says.source if says else None
     cue = says.cue if says else None
     if isinstance(claim.fact, Statement):
@@ -83,25 +86,17 @@ def _proof(record: Record, claim: Claim) -> Proof:
         end=span.end,
         title=report.title,
         publisher=report.publisher,
+        reliability=reliability(report.publisher),
         published=report.published,
         url=report.url,
         why=event.why if event else "",
         certainty=_certainty(claim, event),
         confidence=event.confidence if event else None,
+        account=account(claim, record.readings, record.who),
         source=record.who.of(claim.report, source).name if source else None,
         cue=cue.of(report.text) if cue else None,
         channel=_channel(claim, says),
     )
-
-
-def _event(record: Record, claim: Claim) -> Event | None:
-    """The event that the claim is, or that a commitment was read from."""
-    if isinstance(claim.fact, Event):
-        return claim.fact
-    if isinstance(claim.fact, Commitment):
-        events = record.readings[claim.report].events
-        return next((event for event in events if event.id == claim.fact.event), None)
-    return None
 
 
 def _certainty(claim: Claim, event: Event | None) -> str | None:

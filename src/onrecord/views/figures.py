@@ -1,13 +1,15 @@
 """The figures: numbers about the state of the world."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from onrecord.model import Span
 from onrecord.record import Record
 from onrecord.record.periods import period
 from onrecord.record.sayings import Number
 from onrecord.views.belonging import belonging
 from onrecord.views.rows import Fact, evidence, figure_amount, number
-from onrecord.views.selection import EVERYTHING, Selection, involves, mentions
+from onrecord.views.selection import EVERYTHING, Selection, involves, naming
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +29,8 @@ def measured(record: Record, selection: Selection = EVERYTHING) -> tuple[Number,
         own = belonging(record, selection.missions)
         found = [n for n in found if own.loose(n.claims)]
     if selection.actors is not None:
-        found = [n for n in found if _concerns(record, selection.actors, n)]
+        keys, named = selection.actors, naming(record, selection.actors)
+        found = [n for n in found if involves(record, keys, [n.source]) or _names(named, n)]
     return tuple(found)
 
 
@@ -48,8 +51,5 @@ def row(record: Record, found: Number) -> Row:
     )
 
 
-def _concerns(record: Record, keys: frozenset[str], found: Number) -> bool:
-    """Its source is one of the parties, or its sentence names one."""
-    return involves(record, keys, [found.source]) or any(
-        mentions(record, keys, claim.report, claim.sentence) for claim in found.claims
-    )
+def _names(named: Callable[[str, Span], bool], found: Number) -> bool:
+    return any(named(claim.report, claim.sentence) for claim in found.claims)

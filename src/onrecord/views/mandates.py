@@ -11,13 +11,17 @@ from onrecord.views.selection import EVERYTHING, Selection, involves
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision(Evidence):
-    """An act on a mission: "authorised", "extended", "ended" or "approved". `date` is EDTF."""
+    """An act on a mission: "authorised", "extended", "ended" or "approved". `date` is EDTF.
+
+    `until` is the last day of the term that it sets (ISO date).
+    """
 
     id: str
     mission: str
     act: str
     bodies: tuple[str, ...]
     instrument: str | None
+    until: str | None
     date: str | None
     inferred: bool
     certainty: Certainty
@@ -47,6 +51,7 @@ def decision(record: Record, mandate: Mandate) -> Decision:
         act=mandate.act,
         bodies=tuple(party.name for party in mandate.bodies),
         instrument=mandate.instrument,
+        until=mandate.until,
         date=mandate.date.edtf if mandate.date else None,
         inferred=bool(mandate.date and mandate.date.inferred),
         certainty=mandate.certainty,
@@ -55,6 +60,7 @@ def decision(record: Record, mandate: Mandate) -> Decision:
 
 
 def in_short(row: Decision) -> str:
-    """A mandate in a few words: "authorised 2031-02-03 (Resolution 4711)"."""
-    words = " ".join(filter(None, (row.act, compact(row.date, inferred=row.inferred))))
+    """A mandate in a few words: "authorised 2031-02-03 until 2032-02-03 (Resolution 4711)"."""
+    term = f"until {row.until}" if row.until else ""
+    words = " ".join(filter(None, (row.act, compact(row.date, inferred=row.inferred), term)))
     return f"{words} ({row.instrument})" if row.instrument else words

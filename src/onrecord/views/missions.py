@@ -8,6 +8,7 @@ from datetime import date
 from onrecord.model import Status
 from onrecord.record import Happening, Line, Party, Record
 from onrecord.record.periods import Period
+from onrecord.record.profiles import Strength
 from onrecord.views.ledger import lines
 from onrecord.views.mandates import in_short, mandates
 from onrecord.views.selection import EVERYTHING, Selection, missions
@@ -22,13 +23,18 @@ _PART: frozenset[Status] = frozenset(
 class Mission:
     """A mission. `mandate` has the decisions on it in order of time.
 
-    `first` and `last` are the outermost days that its dated events may mean.
+    `strength` tells how many people the ledger has there, at least, from which days on
+    ("2031-05-01: 400"). `first` and `last` are the outermost days that its dated events may mean.
     """
 
     name: str
     aliases: tuple[str, ...]
+    lead: tuple[str, ...]
+    host: tuple[str, ...]
     mandate: tuple[str, ...]
+    commanders: tuple[str, ...]
     contributors: tuple[str, ...]
+    strength: tuple[str, ...]
     steps: int
     events: int
     reports: int
@@ -65,17 +71,27 @@ def _mission(
     own = lines(record, replace(selection, missions=key))
     told = {claim.report for event in events for claim in event.claims}
     first, last = _term(event.period for event in events)
+    profile = next((p for p in record.profiles if p.mission.key == party.key), None)
+    hosts = tuple(host.name for host in profile.hosts) if profile else ()
     return Mission(
         name=party.name,
         aliases=party.aliases,
+        lead=tuple(state.name for state in profile.leads) if profile else (),
+        host=hosts,
         mandate=tuple(in_short(row) for row in mandates(record, Selection(missions=key))),
-        contributors=contributors(own),
+        commanders=tuple(held.holder.name for held in profile.commanders) if profile else (),
+        contributors=tuple(name for name in contributors(own) if name not in hosts),
+        strength=tuple(_level(s) for s in profile.strength) if profile else (),
         steps=sum(len(line.stages) for line in own),
         events=len(events),
         reports=len(told | set(party.reports)),
         first=first,
         last=last,
     )
+
+
+def _level(strength: Strength) -> str:
+    return f"{strength.date}: {strength.number:,}"
 
 
 def _by_mission(record: Record, selection: Selection) -> dict[str, list[Happening]]:

@@ -81,7 +81,9 @@ def row(record: Record, item: Item) -> Waiting:
 
 def _nothing(record: Record, item: Item) -> dict[str, Any]:
     """The evidence of what no report is read to say any more: only where it stood."""
-    nothing = dict.fromkeys(("title", "publisher", "published", "url", "first_published"))
+    nothing = dict.fromkeys(
+        ("title", "publisher", "reliability", "published", "url", "first_published")
+    )
     orphan = item.orphan
     where = place(record, orphan.targets[0]) if orphan else {}
-    return {**nothing, "reports": 0, "independent": 0, **where}
+    return {**nothing, "account": "report", "reports": 0, "independent": 0, **where}

@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
-from typing import Any
+from typing import Any, get_args
 
-from onrecord.model import Amount, Attribution, Commitment, Event, Figure
+from onrecord.model import Amount, Commitment, Event, Figure
 from onrecord.record import Claim, Record
+from onrecord.record.accounts import Account, Grade, account, attribution, reliability
 from onrecord.record.claims import counting
 from onrecord.record.sayings import figure_amount
 from onrecord.views.amounts import counted, shown
 from onrecord.views.verdicts import in_short
 
-__all__ = ["Evidence", "Fact", "attribution", "columns", "evidence", "figure_amount", "number"]
+__all__ = ["Evidence", "Fact", "columns", "evidence", "figure_amount", "number"]
+
+_RANK = get_args(Account)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,19 +22,23 @@ class Evidence:
     """Where a fact stands: the sentence of its best claim, and the report that it is from.
 
     `start` and `end` are the sentence's code points in the report's text. `source` names who
-    says so where the reports do not say it themselves; `first_published` is the day of the first
-    report that gives the number, if there is one; `reports` counts reports,
+    says so where the reports do not say it themselves; `account` is "own" where some claim is the
+    party's about itself, else "report" where some report tells it for itself, else "other";
+    `reliability` is the grade of the publisher, A to F, if it was given one. `first_published` is
+    the day of the first report that gives the number, if there is one; `reports` counts reports,
     `independent` those that are no copies of another one. `decisions` tell in words what analysts
     have decided on it.
     """
 
     source: tuple[str, ...] = ()
+    account: Account
     sentence: str
     report: str
     start: int
     end: int
     title: str | None
     publisher: str | None
+    reliability: Grade | None
     published: str | None
     url: str | None
     first_published: str | None
@@ -68,15 +75,18 @@ def evidence(record: Record, claims: tuple[Claim, ...]) -> dict[str, Any]:
     """The fields of `Evidence` for a fact with these claims, the best first."""
     best = claims[0]
     report = record.readings[best.report].report
-    days = [record.readings[claim.report].report.published for claim in counting(claims)]
+    first = counting(claims, record.readings)
+    days = [record.readings[claim.report].report.published for claim in first]
     return {
         "source": sources(record, claims),
+        "account": min((account(c, record.readings, record.who) for c in claims), key=_RANK.index),
         "sentence": best.sentence.of(report.text),
         "report": report.id,
         "start": best.sentence.start,
         "end": best.sentence.end,
         "title": report.title,
         "publisher": report.publisher,
+        "reliability": reliability(report.publisher),
         "published": report.published,
         "url": report.url,
         "first_published": min(filter(None, days), default=None),
@@ -104,22 +114,11 @@ def number(
     }
 
 
-def attribution(record: Record, claim: Claim) -> Attribution | None:
-    """Who says what the claim says; a commitment's is that of its event."""
-    fact = claim.fact
-    if isinstance(fact, Event | Figure):
-        return fact.attribution
-    if isinstance(fact, Commitment):
-        events = record.readings[claim.report].events
-        return next((event.attribution for event in events if event.id == fact.event), None)
-    return None
-
-
 def sources(record: Record, claims: Iterable[Claim]) -> tuple[str, ...]:
     """The names of those who say so, each once; none where a report says it for itself."""
     names: dict[str, None] = {}
     for claim in claims:
-        found = attribution(record, claim)
+        found = attribution(claim, record.readings[claim.report])
         if found and found.source:
             names[record.who.of(claim.report, found.source).name] = None
         elif getattr(claim.fact, "certainty", "asserted") == "asserted":

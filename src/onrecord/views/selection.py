@@ -1,6 +1,6 @@
 """What is asked for: a mission, an actor, a time."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -69,9 +69,14 @@ def parties(record: Record) -> tuple[Party, ...]:
 
 def missions(record: Record) -> tuple[Party, ...]:
     """The parties that are missions, or that some fact takes for its mission, by key."""
-    targets = {line.mission.key for line in record.ledger if line.mission}
-    targets |= {event.mission.key for event in record.happenings if event.mission}
-    return tuple(p for p in parties(record) if p.kind == "mission" or p.key in targets)
+    known = record.who.parties
+    found = {key: party for key, party in known.items() if party.kind == "mission"}
+    targets = [line.mission for line in record.ledger]
+    targets += [event.mission for event in record.happenings]
+    for party in targets:
+        if party and party.key not in found:
+            found[party.key] = known.get(party.key, party)
+    return tuple(found[key] for key in sorted(found))
 
 
 def keys_of(
@@ -123,12 +128,17 @@ def involves(record: Record, keys: frozenset[str], involved: Iterable[Party | No
     return False
 
 
-def mentions(record: Record, keys: frozenset[str], report: str, span: Span) -> bool:
-    """Whether the words at `span` name or stand for one of the parties."""
+def naming(record: Record, keys: frozenset[str]) -> Callable[[str, Span], bool]:
+    """A test whether the words at a span of a report name or stand for one of the parties."""
+    known = [record.who.parties[key] for key in keys if key in record.who.parties]
     local = record.who.local
-    return any(
-        span.covers(Span(*mention))
-        for actor in record.readings[report].actors
-        if local.get((report, actor.id)) in keys
-        for mention in actor.mentions
-    )
+    places = {
+        report: [
+            Span(*mention)
+            for actor in record.readings[report].actors
+            if local.get((report, actor.id)) in keys
+            for mention in actor.mentions
+        ]
+        for report in {report for party in known for report in party.reports}
+    }
+    return lambda report, span: any(span.covers(place) for place in places.get(report, ()))

@@ -1,7 +1,9 @@
 """The statements: who said what."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from onrecord.model import Span
 from onrecord.record import Record
 from onrecord.record.periods import period
 from onrecord.record.plainness import plain
@@ -14,7 +16,7 @@ from onrecord.views.selection import (
     UnknownNameError,
     involves,
     keys_of,
-    mentions,
+    naming,
     parties,
 )
 
@@ -47,8 +49,8 @@ def said(
         own = belonging(record, selection.missions)
         found = [s for s in found if own.loose(s.claims)]
     if selection.actors is not None:
-        keys = selection.actors
-        found = [s for s in found if _speaks(record, keys, s) or _names(record, keys, s)]
+        keys, named = selection.actors, naming(record, selection.actors)
+        found = [s for s in found if _speaks(record, keys, s) or _names(named, s)]
     if speaker is not None:
         keys = keys_of("actor", speaker, parties(record))
         found = [s for s in found if _speaks(record, keys, s)]
@@ -90,8 +92,8 @@ def _speaks(record: Record, keys: frozenset[str], saying: Saying) -> bool:
     return involves(record, keys, [saying.speaker])
 
 
-def _names(record: Record, keys: frozenset[str], saying: Saying) -> bool:
-    return any(mentions(record, keys, claim.report, claim.mark) for claim in saying.claims)
+def _names(named: Callable[[str, Span], bool], saying: Saying) -> bool:
+    return any(named(claim.report, claim.mark) for claim in saying.claims)
 
 
 def _about(record: Record, sayings: list[Saying], about: str) -> list[Saying]:
@@ -99,5 +101,5 @@ def _about(record: Record, sayings: list[Saying], about: str) -> list[Saying]:
         keys = keys_of("actor", about, parties(record))
     except UnknownNameError:
         keys = frozenset()
-    words = f" {plain(about)} "
-    return [s for s in sayings if words in f" {plain(s.content)} " or _names(record, keys, s)]
+    words, named = f" {plain(about)} ", naming(record, keys)
+    return [s for s in sayings if words in f" {plain(s.content)} " or _names(named, s)]

@@ -13,7 +13,7 @@ from onrecord.mentions.times.dates import (
 )
 from onrecord.mentions.times.matcher import Found
 from onrecord.mentions.times.numbers import year_in_words
-from onrecord.mentions.times.tense import AHEAD, BEHIND, OPEN, direction
+from onrecord.mentions.times.tense import AHEAD, BEHIND, OPEN, direction, is_past_perfect
 
 # What a day ahead and a day back count where the words point ahead, back, or nowhere: a date
 # without its year is a near one.
@@ -114,6 +114,8 @@ class Story:
             return start[0].year + (month < start[0].month)
         if self.today is None:
             return self._year_of_narrative(month)
+        if is_past_perfect(found.tokens, found.start) and (told := self._year_before(month, day)):
+            return told
         way = direction(found.tokens, found.start, found.end)
         if way != AHEAD and (told := self._told_year(month)) is not None:
             return told
@@ -126,6 +128,18 @@ class Story:
             return None
         year = since[0].year + (month < since[0].month)
         return year if (year, month) <= (self.today.year, self.today.month) else None
+
+    def _year_before(self, month: int, day: int | None) -> int | None:
+        """The year in which that day comes last before the day that the block speaks of.
+
+        What "had" happened did so before the time of the story (Reichenbach, "Elements of Symbolic
+        Logic", 1947).
+        """
+        since = days_of(self.day_here)
+        if since is None:
+            return None
+        told = since[0]
+        return told.year - ((month, day or 1) > (told.month, told.day))
 
     def _year_of_narrative(self, month: int) -> int | None:
         """The year by the order of the narrative: the month comes not before the date last told."""

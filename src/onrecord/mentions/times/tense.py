@@ -165,3 +165,13 @@ def direction(tokens: Tokens, start: int, end: int) -> int:
     if found == OPEN and start and tokens.words[start - 1].lower() in _cues()["ahead"]:
         return AHEAD
     return found
+
+
+def is_past_perfect(tokens: Tokens, start: int) -> bool:
+    """Whether the nearest verb before the time stands in the past perfect: "had met on 3 May"."""
+    for i in range(start - 1, max(-1, start - 1 - _REACH), -1):
+        if ends_sentence(tokens, i):
+            return False
+        if (found := cue(tokens.words[i])) != OPEN:
+            return found == BEHIND and "had" in tokens.words[max(0, i - 3) : i + 1]
+    return False
