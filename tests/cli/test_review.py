@@ -1,5 +1,6 @@
 """`onrecord review`, `decide`, `decisions` and `changes`: what people and scripts do with them."""
 
+import io
 import json
 import os
 import pty
@@ -144,10 +145,24 @@ def test_what_makes_no_sense_is_one_line(onrecord, record, words, message):
     assert listed(onrecord, "decisions", record) == []
 
 
-def test_without_a_terminal_nobody_is_asked(onrecord, record):
-    code, out, err = onrecord("review", "--record", record)
-    assert (code, out) == (2, "")
-    assert "no terminal" in err
+@pytest.mark.parametrize(
+    "typed", ["axnnot this ship\nedate\n2031\nuq", "a\nx\nn\nnot this ship\ne\ndate\n2031\nu\n"]
+)
+def test_keys_may_come_through_a_pipe(onrecord, record, monkeypatch, typed):
+    monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+    code, out, err = onrecord("review", "--author", "Ada", "--record", record)
+    assert code == 0
+    assert "1 of 10: contradicted, new" in out
+    assert err == "onrecord: 3 decided, 8 left\n"
+    acts = listed(onrecord, "decisions", record)
+    assert [act["action"] for act in acts] == ["accept", "reject", "note", "correct", "undo"]
+    assert (acts[2]["note"], acts[3]["value"]) == ("not this ship", "2031")
+
+
+def test_nothing_typed_decides_nothing(onrecord, record, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    assert onrecord("review", "--record", record)[::2] == (0, "onrecord: 0 decided, 10 left\n")
+    assert listed(onrecord, "decisions", record) == []
 
 
 def test_the_queue_can_be_narrowed(onrecord, record):

@@ -51,7 +51,8 @@ def review(
     """Go through what nobody has decided on yet: changed, contradicted, uncertain, new.
 
     Single keys: a accept, x reject, e edit, m merge, s split, n note, u undo, o open the report at
-    the sentence, j and k forth and back, ? help, q quit.
+    the sentence, j and k forth and back, ? help, q quit. Without a terminal they are read from
+    standard input.
 
     \b
     onrecord review --mission "Stabilisation Mission"
@@ -67,13 +68,12 @@ def review(
         return
     if as_of is not None:
         raise Trouble("the past can be looked at with --list, but not decided on", USAGE)
-    if not sys.stdin.isatty():
-        raise Trouble("no terminal to ask at: use review --list and onrecord decide", USAGE)
     from onrecord.cli.session import Session
-    from onrecord.cli.terminal import Terminal
+    from onrecord.cli.terminal import Pipe, Terminal
 
     with existing(place) as records:
         selection = picked(whole(records), asked)
-        session = Session(records, Terminal(), author, selection, approvals)
+        desk = Terminal() if sys.stdin.isatty() else Pipe()
+        session = Session(records, desk, author, selection, approvals)
         session.run()
     say(f"{session.decided} decided, {session.left} left")

@@ -1,5 +1,6 @@
-"""A terminal that answers with single keys."""
+"""Who answers a review: somebody at a terminal with single keys, or a script through a pipe."""
 
+import sys
 from typing import Protocol
 
 
@@ -40,3 +41,35 @@ class Terminal:
             return input(f"{question}: ").strip()
         except (EOFError, KeyboardInterrupt):
             return ""
+
+
+class Pipe:
+    """Keys and lines that a script writes to standard input.
+
+    Keys stand one after the other or in lines of their own; what a key asks for is the rest of its
+    line, or the next one.
+    """
+
+    def __init__(self) -> None:
+        self._left = ""
+
+    def show(self, text: str) -> None:
+        """Print it."""
+        import typer
+
+        typer.echo(text)
+
+    def key(self) -> str:
+        """The next character that is no end of a line."""
+        while not self._left:
+            line = sys.stdin.readline()
+            if not line:
+                return ""
+            self._left = line.rstrip("\n")
+        key, self._left = self._left[0], self._left[1:]
+        return key
+
+    def line(self, question: str) -> str:  # noqa: ARG002
+        """The rest of the line, or the next one."""
+        left, self._left = self._left, ""
+        return (left or sys.stdin.readline()).strip()
