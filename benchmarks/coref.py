@@ -1,6 +1,6 @@
 """Which reports tell of one event: ECB+, by the record's own rules, beside the baselines.
 
-python benchmarks/coref.py [dev|train|all]
+python benchmarks/coref.py [dev|train|all] [CLUSTERS.json]
 
 Each gold mention becomes a claim, with what the reader's own pieces say of it: its head's lemma,
 who takes part, when and where. The record puts the claims together (`onrecord.record.happenings`)
@@ -14,6 +14,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import tasks
@@ -101,8 +102,11 @@ def readings(part: str) -> Iterator[Reading]:
             yield reading(report, gold)
 
 
-def main(part: str = "dev") -> float:
-    """Print the table; return the CoNLL F1 without topics, from 0 to 1."""
+def main(part: str = "dev", out: str | None = None) -> float:
+    """Print the table; return the CoNLL F1 without topics, from 0 to 1.
+
+    `out` takes the clusters as the scorer reads them.
+    """
     scorer = tasks.scorer("coref")
     gold = scorer.clusters_of(str(FOLDER / "gold.jsonl"), None if part == "all" else part)
     lemmas = json.loads((FOLDER / "lemmas.json").read_text("utf-8"))
@@ -119,6 +123,10 @@ def main(part: str = "dev") -> float:
         "same head lemma, topics given": scorer.by_lemma(gold, lemmas),
         "the record, topics given": [c for own in topics.values() for c in clusters(own)],
     }
+    if out:
+        Path(out).write_text(
+            json.dumps([sorted(group) for group in systems["the record"]]), "utf-8"
+        )
     print(f"{'ECB+ ' + part:30} {'MUC':>6} {'B3':>6} {'CEAF-e':>6} {'CoNLL':>6}")
     scores = {name: scorer.score(gold, system)[0] for name, system in systems.items()}
     for name, rows in scores.items():
@@ -128,4 +136,4 @@ def main(part: str = "dev") -> float:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:2])
+    main(*sys.argv[1:3])

@@ -14,8 +14,8 @@ NAMES = st.frozensets(st.sampled_from("abcdefgh"))
 
 
 def test_names_are_what_is_never_written_small():
-    text = "The harbour of Molina burned. Harbour pilots and Ms Brink’s crew left Molina."
-    assert names_in(text) == {"molina", "brinks"}
+    text = "The harbour of Molina burned. Harbour pilots and Ms Brink’s 1,500 crew left Molina."
+    assert names_in(text) == {"molina", "brinks", "1,500"}
 
 
 @given(NAMES, NAMES)

@@ -1,5 +1,6 @@
 """Contradictions between reports are listed, both sides."""
 
+import pytest
 from sheets import Sheet, about, amount, day
 
 from onrecord.record import Record, fold
@@ -181,3 +182,38 @@ def test_the_more_precise_number_then_the_later_report_is_preferred():
     late.published = "2031-07-01"
     (conflict,) = record(landing(1, 400), late).conflicts
     assert conflict.because == "the later report"
+
+
+UNIT = "officers of the harbour unit"
+
+
+def denial(number: int, when: str | None = None, **more: object) -> Sheet:
+    terms = {"item": UNIT, "quantity": None, "certainty": "denied", **more}
+    return landing(number, 0, when=when, **terms)
+
+
+def test_what_is_told_as_done_and_as_not_so():
+    found = record(landing(1, 400, item=UNIT), denial(2, "2031-05-01"))
+    (conflict,) = found.conflicts
+    assert (conflict.kind, conflict.differs) == ("event", "denial")
+    assert {conflict.one, conflict.other} == {h.id for h in found.happenings}
+
+
+def test_a_denial_without_date_is_of_what_was_told_shortly_before():
+    done, late, early = landing(1, 400, item=UNIT), denial(2), denial(3)
+    late.published, early.published = "2031-05-04", "2031-04-04"
+    assert [c.differs for c in record(done, late).conflicts] == ["denial"]
+    assert record(done, early).conflicts == ()
+
+
+@pytest.mark.parametrize(
+    ("when", "more"),
+    [
+        ("2031-05-01", {"quantity": amount(900)}),
+        ("2031-05-09", {}),
+        ("2031-05-01", {"item": "tents"}),
+        ("2031-05-01", {"certainty": "expected"}),
+    ],
+)
+def test_what_denies_something_else_contradicts_nothing(when: str, more: dict[str, object]):
+    assert record(landing(1, 400, item=UNIT), denial(2, when, **more)).conflicts == ()

@@ -1,5 +1,6 @@
 """Lines and stages of the ledger."""
 
+import pytest
 from sheets import Sheet, amount, day
 
 from onrecord.model import Actor, Span
@@ -118,14 +119,25 @@ def test_totals_leave_out_what_is_undated_expected_or_told_twice():
     assert set(totals(one, two)) == {None}
 
 
-def test_currencies_are_not_added_to_each_other():
+@pytest.mark.parametrize(
+    ("parts", "sums"),
+    [
+        (((5, "EUR"), (7, "USD")), [None, None]),
+        (((5, "USD"), (7, "USD")), [None, 12]),
+        (((5, "EUR"), (7, "USD"), (8, "EUR")), [None, None, 13]),
+        (((5, "USD"), (7, None)), [None, None]),
+        (((5, "truck"), (7, None)), [None, 12]),
+        (((5, "truck"), (6, "tent"), (7, None)), [None, None, None]),
+    ],
+)
+def test_currencies_and_things_are_not_added_to_each_other(parts, sums):
     page = sheet()
-    for number, unit in ((5, "EUR"), (7, "USD")):
+    for month, (number, unit) in enumerate(parts, start=1):
         page.step(
             "delivered", page.actor("Norland"), mission=page.actor("Coast Mission", "mission"),
-            quantity=amount(number, unit), date=day(f"2031-0{number}-01"),
+            quantity=amount(number, unit), date=day(f"2031-0{month}-01"),
         )  # fmt: skip
-    assert totals(page) == [None, None]
+    assert totals(page) == sums
 
 
 def test_an_undated_pledge_stands_before_what_was_deployed():

@@ -1,4 +1,4 @@
-"""What affair a report is about: the names in its text, and how much two reports share of them."""
+"""What affair a report is about: its names and numbers, and how much of them two reports share."""
 
 import math
 import re
@@ -7,15 +7,16 @@ from onrecord.record.plainness import plain
 from onrecord.record.words import content_words
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_NUMBER = re.compile(r"\d[\d,.]*\d")
 _SHORT = 2  # letters of words that name nothing by themselves
 
 
 def names_in(text: str) -> frozenset[str]:
-    """The words, in plain form, that the text has with a capital and never without one."""
+    """The words that the text has with a capital and never without one, plain, and its numbers."""
     words = [word for word in _WORD.findall(text) if len(word) > _SHORT]
     small = {plain(word) for word in words if word[0].islower()}
     names = {plain(word) for word in words if word[0].isupper()} - small
-    return frozenset(name for name in names if content_words(name))
+    return frozenset(name for name in names if content_words(name)).union(_NUMBER.findall(text))
 
 
 def closeness(one: frozenset[str], other: frozenset[str]) -> float:

@@ -5,6 +5,7 @@ import math
 from onrecord.model import Amount
 from onrecord.record.words import head
 
+_CODE = 3  # letters
 _ABOUT = 0.1  # "about 1,000" goes with 950 and 1,100
 
 
@@ -36,6 +37,11 @@ def same_unit(one: str | None, other: str | None) -> bool:
     if not one or not other:
         return True
     return one == other or head(one) == head(other)
+
+
+def is_currency(unit: str) -> bool:
+    """Whether it is a code of ISO 4217."""
+    return unit.isupper() and len(unit) == _CODE
 
 
 def differ(one: Amount | None, other: Amount | None) -> bool:

@@ -1,4 +1,4 @@
-"""Where reports disagree: one thing told with two numbers, or with two days."""
+"""Where reports disagree: one thing told with two numbers, with two days, or as not so."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from typing import Literal
 
 from onrecord.model import Span
 from onrecord.record.comparing import Scene
-from onrecord.record.event_conflicts import dates_apart, numbers_apart
+from onrecord.record.event_conflicts import dates_apart, denials, numbers_apart
 from onrecord.record.figure_conflicts import values_apart
 from onrecord.record.happenings import Happening
 from onrecord.record.preference import Differs, amount_of, preferred
@@ -21,8 +21,9 @@ Pair = tuple[Side, Side]
 class Conflict:
     """Two facts of one kind that cannot both be right; neither is dropped.
 
-    `differs` says in what. `preferred` is the id of the side that has more for it, None where
-    nothing tells them apart, and `because` says in a phrase what that is.
+    `differs` says in what: "denial" where one tells as not so what the other tells as done.
+    `preferred` is the id of the side that has more for it, None where nothing tells them apart,
+    and `because` says in a phrase what that is.
     """
 
     kind: Literal["event", "figure"]
@@ -45,6 +46,7 @@ def conflicts(
     told = list(numbers_apart(events, scene))
     found = {_conflict("event", "number", *pair, scene) for pair in told}
     found |= {_conflict("event", "date", *pair, scene) for pair in dates_apart(events, scene)}
+    found |= {_conflict("event", "denial", *pair, scene) for pair in denials(events, scene)}
     known = {places for pair in told for places in _crossed(*pair)}
     values = {_values(*pair) for pair in told}
     found |= {

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
+from datetime import date
 from functools import cache
 
 from onrecord.model import Amount
@@ -17,6 +18,7 @@ from onrecord.record.words import content_words, head
 _SAME = 7  # days that the time of an event may be known by, to be compared in its number
 _NEAR = 3  # days that two tellings of one act may lie apart
 _BUCKET = 4  # days
+_SOON = 31  # days in which an act is denied
 _HALF = 0.5  # share of the words of the shorter item that the longer one has
 _EVIDENCE = 2  # things that two tellings must have in common beside type and time
 
@@ -53,6 +55,45 @@ def dates_apart(events: Iterable[Happening], scene: Scene) -> Iterator[tuple[Hap
     for one, other in pairs(blocks):
         if _other_day(one, other) and _one_act(one, other, scene):
             yield one, other
+
+
+def denials(events: Iterable[Happening], scene: Scene) -> Iterator[tuple[Happening, Happening]]:
+    """Pairs of one act that one side tells as done and the other as not so."""
+    for done, denied in pairs(_facing(tuple(events), scene)):
+        if not _is_denied(done, denied, scene) or not agree(done.quantity, denied.quantity):
+            continue
+        if _compatible(done, denied, scene) and _evidence(done, denied, scene) >= _EVIDENCE:
+            yield done, denied
+
+
+def _facing(events: Iterable[Happening], scene: Scene) -> dict[Hashable, list[Happening]]:
+    """What is told as done with what is denied, of one type and with something in common."""
+    told: dict[str, list[Happening]] = defaultdict(list)
+    for event in events:
+        told[standing(event.certainty, event.polarity)].append(event)
+    denied: dict[tuple[str, str], list[Happening]] = defaultdict(list)
+    for event in told["denied"]:
+        for anchor in _anchors(event, scene):
+            denied[event.type, anchor].append(event)
+    types = {event.type for event in told["denied"]}
+    return {
+        (done.id, event.id): [done, event]
+        for done in told["done"]
+        if done.type in types
+        for anchor in _anchors(done, scene)
+        for event in denied.get((done.type, anchor), ())
+    }
+
+
+def _is_denied(done: Happening, denied: Happening, scene: Scene) -> bool:
+    """Whether the denial is of that time; without a date, whether it came soon after."""
+    if done.period is None or done.period.days > _SAME:
+        return False
+    if denied.period:
+        return denied.period.days <= _SOON and denied.period.overlaps(done.period)
+    told = scene.published(denied.claims)
+    days = (date.fromisoformat(told[0]) - done.period.first).days if told else -1
+    return 0 <= days <= _SOON
 
 
 def _once(event: Happening) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from operator import itemgetter
 
-from onrecord.record.amounts import differ, level
+from onrecord.record.amounts import differ, is_currency, level
 from onrecord.record.claims import Claim
 from onrecord.record.comparing import Scene, pairs
 from onrecord.record.event_conflicts import rises
@@ -18,7 +18,6 @@ _NEAR = 7  # days between the dates of two figures that are compared
 _LONG = 31  # days: a figure of a longer time has no date to compare
 _BUCKET = 8  # days
 _HALF = 0.5  # share of the words of the shorter measure that the longer one has
-_CURRENCY = 3  # letters of a code of ISO 4217
 _SMALL = 10  # fewer than that are counts of single acts, which happen again
 _ORDER = 10  # times; so far apart numbers measure other things
 _TELLING = 4  # words that two sentences share when they tell of one thing on one day
@@ -131,8 +130,7 @@ def _unlike(one: _Measured, other: _Measured) -> bool:
 
 def _near(one: Period, other: Period) -> bool:
     """Whether they share a day; days and weeks may also lie close to each other."""
-    gap = max((other.first - one.last).days, (one.first - other.last).days)
-    return gap <= (_NEAR if max(one.days, other.days) <= _NEAR else 0)
+    return one.gap(other) <= (_NEAR if max(one.days, other.days) <= _NEAR else 0)
 
 
 def _same_measure(one: _Measured, other: _Measured, scene: Scene) -> bool:
@@ -144,14 +142,12 @@ def _same_measure(one: _Measured, other: _Measured, scene: Scene) -> bool:
     if not shared or shared == least:
         return shared > 0
     together = scene.missions(one.claims) & scene.missions(other.claims)
-    sums = bool(together) and len(one.unit) == _CURRENCY and one.unit == _code(other)
+    sums = bool(together) and one.unit == other.unit and _is_sum(one) and _is_sum(other)
     return shared >= _HALF * least and (shared > 1 or sums)
 
 
-def _code(side: _Measured) -> str:
-    """The ISO 4217 code that a sum is counted in, as `unit` has it."""
-    unit = side.number.figure.unit or ""
-    return unit.lower() if unit.isupper() and len(unit) == _CURRENCY else ""
+def _is_sum(side: _Measured) -> bool:
+    return is_currency(side.number.figure.unit or "")
 
 
 def _same_scene(one: _Measured, other: _Measured, scene: Scene) -> bool:

@@ -29,6 +29,10 @@ class Period(NamedTuple):
         """How many days it covers."""
         return (self.last - self.first).days + 1
 
+    def gap(self, other: "Period") -> int:
+        """The days from the end of the one to the beginning of the other; 0 where they overlap."""
+        return max(0, (other.first - self.last).days, (self.first - other.last).days)
+
     def overlaps(self, other: "Period") -> bool:
         """Whether the two share a day."""
         return self.first <= other.last and other.first <= self.last

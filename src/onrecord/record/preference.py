@@ -11,7 +11,7 @@ from onrecord.record.happenings import Happening
 from onrecord.record.sayings import Number, figure_amount
 
 Side = Happening | Number
-Differs = Literal["number", "date"]
+Differs = Literal["number", "date", "denial"]
 
 
 def preferred(one: Side, other: Side, differs: Differs, scene: Scene) -> tuple[Side | None, str]:

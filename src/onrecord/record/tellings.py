@@ -19,6 +19,7 @@ Standing = Literal["done", "ahead", "denied"]
 _AHEAD = {"expected", "conditional"}
 _LONG = 31  # days: a date this coarse is no evidence that two claims tell of one event
 _ONE_AFFAIR = 0.2  # closeness of two reports of one affair
+_DOUBT = 3  # days that two tellings of an act may lie apart that no frame has dated
 _NEAR = 7  # days between the publication of two undated claims about one event
 
 
@@ -205,10 +206,11 @@ def _acts_fit(one: Told, other: Told) -> int:
     What is said of them in other words does not part them, it only fails to join them; what
     joins is that the same is told in reports of one affair.
     """
-    near, dates = _closeness(one, other), _date_fit(one, other)
-    if near < _ONE_AFFAIR or dates == APART or not _roles_fit(one, other):
+    near, days = _closeness(one, other), max(0, _date_fit(one, other))
+    apart = one.period.gap(other.period) if one.period and other.period else 0
+    if near < _ONE_AFFAIR or apart > _DOUBT or not _roles_fit(one, other):
         return OPEN
-    return 4 * dates + max(0, _shared(one, other)) + _common_actors(one, other) + int(100 * near)
+    return 4 * days + max(0, _shared(one, other)) + _common_actors(one, other) + int(100 * near)
 
 
 def _roles_fit(one: Told, other: Told) -> bool:

@@ -1,24 +1,27 @@
 """Running totals: what was deployed or delivered so far, part by part."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from onrecord.model import Amount
-from onrecord.record.amounts import level
+from onrecord.record.amounts import is_currency, level
 from onrecord.record.periods import Period
 from onrecord.record.words import head
 
 Part = tuple[Amount, Period]
 
 
-def total(parts: Iterable[Part], unit: str | None) -> Amount | None:
+def total(parts: Sequence[Part], unit: str | None) -> Amount | None:
     """The sum of the parts that are counted in one unit; None where there are fewer than two.
 
     Of two parts told of overlapping times only the first counts: they may be one and the same.
-    A part without unit counts with the others. The sum of bounds is a bound.
+    A part without unit counts with the others if these have but one, and that is no currency.
+    The sum of bounds is a bound.
     """
+    units = {amount.unit for amount, _ in parts if amount.unit}
+    alone = len(set(map(head, units))) <= 1 and not any(map(is_currency, units))
     counted: list[Part] = []
     for amount, when in parts:
-        if amount.unit and unit and head(amount.unit) != head(unit):
+        if not (head(amount.unit) == head(unit) if amount.unit and unit else alone):
             continue
         if level(amount) is not None and not any(when.overlaps(other) for _, other in counted):
             counted.append((amount, when))

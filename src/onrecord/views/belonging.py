@@ -5,7 +5,8 @@ mission belongs to it where its report tells of no other one, or where its sente
 mission.
 """
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from onrecord.model import Span
@@ -24,7 +25,7 @@ class Belonging:
     inside: frozenset[str]
     reports: frozenset[str]
     sole: frozenset[str]
-    marks: frozenset[tuple[str, Span]]
+    marks: dict[str, set[Span]]
     named: Callable[[str, Span], bool]
 
     def event(self, event: Happening) -> bool:
@@ -32,13 +33,12 @@ class Belonging:
         for party in (event.mission, *event.actors, *event.recipients):
             if party and party.key in self.inside:
                 return True
-        if self.reports.isdisjoint([claim.report for claim in event.claims]):
-            return False
-        if any((claim.report, claim.mark) in self.marks for claim in event.claims):
+        told = [claim for claim in event.claims if claim.report in self.reports]
+        if any(claim.mark in self.marks.get(claim.report, ()) for claim in told):
             return True
-        return event.mission is None and self.loose(event.claims)
+        return event.mission is None and self.loose(told)
 
-    def loose(self, claims: tuple[Claim, ...]) -> bool:
+    def loose(self, claims: Iterable[Claim]) -> bool:
         """Whether a fact that names no mission does, by one of its claims."""
         return any(c.report in self.sole or self.named(c.report, c.sentence) for c in claims)
 
@@ -48,12 +48,15 @@ def belonging(record: Record, keys: frozenset[str]) -> Belonging:
     lines = [line for line in record.ledger if line.mission and line.mission.key in keys]
     steps = [claim for line in lines for stage in line.stages for claim in stage.claims]
     parties = record.who.parties
+    marks: dict[str, set[Span]] = defaultdict(set)
+    for claim in steps:
+        marks[claim.report].add(claim.mark)
     own, others = _reports(record, keys)
     return Belonging(
         inside=keys | {key for key, p in parties.items() if involves(record, keys, [p])},
-        reports=frozenset(own.union(claim.report for claim in steps)),
+        reports=frozenset(own.union(marks)),
         sole=frozenset(own - others),
-        marks=frozenset((claim.report, claim.mark) for claim in steps),
+        marks=marks,
         named=naming(record, keys),
     )
 

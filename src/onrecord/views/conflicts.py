@@ -5,7 +5,9 @@ from typing import Literal
 
 from onrecord.record import Happening, Record
 from onrecord.record.conflicts import Conflict
+from onrecord.record.preference import Differs
 from onrecord.record.sayings import Number
+from onrecord.record.tellings import standing
 from onrecord.views.dates import in_words
 from onrecord.views.figures import Row, measured, row
 from onrecord.views.selection import EVERYTHING, Selection
@@ -21,7 +23,7 @@ class Disagreement:
     """
 
     kind: Literal["event", "figure"]
-    differs: Literal["number", "date"]
+    differs: Differs
     about: str
     date: str | None
     one: str
@@ -59,7 +61,7 @@ def conflicts(record: Record, selection: Selection = EVERYTHING) -> tuple[Disagr
 def _events(record: Record, found: Conflict, one: Happening, other: Happening) -> Disagreement:
     left, right = entry(record, one), entry(record, other)
     names = left.actors or right.actors
-    thing = [left.item or right.item or ""] if found.differs == "date" else []
+    thing = [left.item or right.item or ""] if found.differs != "number" else []
     about = ", ".join(filter(None, (*names, label(left.type), *thing)))
     dates = sorted(filter(None, (left.date, right.date)))
     says = (_says(found, left), _says(found, right))
@@ -74,6 +76,9 @@ def _figures(record: Record, found: Conflict, one: Number, other: Number) -> Dis
 
 
 def _says(found: Conflict, side: Entry) -> str:
+    if found.differs == "denial":
+        denied = standing(side.certainty, side.polarity) == "denied"
+        return "not so" if denied else "done"
     return in_words(side.date) if found.differs == "date" else side.quantity or ""
 
 
