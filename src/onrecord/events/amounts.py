@@ -1,6 +1,7 @@
 """How many, how much: the quantity that counts what a frame is about."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 from onrecord.events.fillers import Scene
@@ -8,7 +9,7 @@ from onrecord.events.heads import counted_by, spread
 from onrecord.events.parties import of_one_kind
 from onrecord.events.predicates import Arguments
 from onrecord.lexicon import word_set
-from onrecord.model import Amount, Quantity, Span
+from onrecord.model import Amount, Quantity, Span, Token
 
 _listed = partial(word_set, "control")
 _ALL_AT_ONCE = 1
@@ -16,12 +17,16 @@ _ALL_AT_ONCE = 1
 
 def amount(scene: Scene, trigger: int, labels: Sequence[str], args: Arguments) -> Amount | None:
     """The quantity that counts the trigger or a filler; None where there are several or none."""
+    if not scene.quantities:
+        return None
     own = _at(scene, trigger) if scene.sentence.tokens[trigger].pos == "NOUN" else []
     if len(own) == _ALL_AT_ONCE:
         return _amount(own[0])
     for label in labels:
         found = [
-            q for i in of_one_kind(scene, args.get(label)) for q in _counting(scene, i, trigger)
+            _with_unit(scene, i, q)
+            for i in of_one_kind(scene, args.get(label))
+            for q in _counting(scene, i, trigger)
         ]
         if len({q.span for q in found}) == _ALL_AT_ONCE or _belong_to_others(scene, found):
             return _amount(found[0])
@@ -59,16 +64,32 @@ def _counting(scene: Scene, i: int, trigger: int) -> list[Quantity]:
     return [q for j in behind for k in spread(sentence, j) for q in _at(scene, k) if q.unit]
 
 
+def _with_unit(scene: Scene, i: int, q: Quantity) -> Quantity:
+    """A part in the unit of its whole: the 200 of "200 of the 1,000 officers" are officers."""
+    if q.unit is not None:
+        return q
+    span = scene.sentence.tokens[i].span
+    return replace(q, unit=next((w.unit for w in scene.quantities if w.span.overlaps(span)), None))
+
+
 def _at(scene: Scene, i: int) -> list[Quantity]:
-    tokens = scene.sentence.tokens
-    spans = [tokens[i].span]
-    inner = [i, *(t.i for t in scene.sentence.dependents(i, "compound", "nmod"))]
-    spans += [t.span for j in inner for t in scene.sentence.dependents(j, "nummod", "quantmod")]
+    sentence = scene.sentence
+    inner = [i, *(t.i for t in sentence.dependents(i, "compound", "nmod"))]
+    numbers = [t for j in inner for t in sentence.dependents(j, "nummod", "quantmod")]
+    parts = [part for t in numbers for part in _parts(scene, t)]
+    spans = [t.span for t in parts or (sentence.tokens[i], *numbers)]
     return [
         q
         for q in scene.quantities
         if q.unit not in _listed("manners") and any(q.span.overlaps(span) for span in spans)
     ]
+
+
+def _parts(scene: Scene, number: Token) -> Iterator[Token]:
+    """The part that is taken of a number: "the first 200 of 1,000 men"."""
+    below = scene.sentence.dependents(number.i, "quantmod")
+    if any(t.lower == "of" for t in below):
+        yield from (t for t in below if t.pos == "NUM")
 
 
 def _amount(q: Quantity) -> Amount:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from onrecord.events.predicates import is_passive, support_verb
+from onrecord.events.predicates import is_adjoined, is_headline, is_passive, support_verb
 from onrecord.lexicon import table
 from onrecord.model import Certainty, Sentence, Token
 
@@ -101,6 +101,11 @@ def is_own_word(judged: Judgement) -> bool:
     return judged.certainty == "expected" and not set(judged.cues) & _listed("foreseen")
 
 
+def is_decided(judged: Judgement) -> bool:
+    """Whether it was decided: a decision to extend a mandate is its extension, a plan is not."""
+    return judged.certainty == "expected" and set(judged.cues) <= _listed("decisions")
+
+
 def _has_condition(sentence: Sentence, i: int, *, ahead: bool) -> bool:
     """Whether an "if" clause hangs on what is ahead, or on what is promised or threatened."""
     chain = [t.i for t in sentence.dependents(i, "xcomp")]
@@ -151,6 +156,9 @@ def _of_clause(sentence: Sentence, i: int) -> Iterator[tuple[Cue, str]]:
             yield from _of_root(sentence, token)
             return
         above = sentence.tokens[token.head]
+        if is_headline(sentence, token):
+            yield "expected", "to"
+            return
         step = _STEPS.get(token.dep)
         if step is None:
             if token.dep == "conj":
@@ -212,6 +220,8 @@ def _complement(sentence: Sentence, token: Token, above: Token) -> tuple[Cue | N
     """An infinitive or clause under a verb or adjective."""
     if _is_apart(sentence, token, above):
         return None, None
+    if _is_left_open(sentence, token, above):
+        return "open", above.i
     cue = _governors().get(above.lemma)
     if cue == "open" and token.tag in _PAST and above.lemma in _listed("finite"):
         cue = None  # "warned that troops had massed"
@@ -219,10 +229,21 @@ def _complement(sentence: Sentence, token: Token, above: Token) -> tuple[Cue | N
         cue = None  # "announced that it was leaving": its own tense tells
     if token.dep == "xcomp" and above.lemma in _listed("saying") and is_passive(sentence, above.i):
         cue = cue or "alleged"  # "are said to have been killed"
+    bare = token.tag == "VBG" and not sentence.dependents(token.i, "nsubj", "nsubjpass")
     if above.lemma not in _governors():
         to = any(t.lower == "to" for t in sentence.dependents(token.i, "aux"))
-        cue = "open" if to and token.dep == "xcomp" else None
+        cue = "open" if bare or (to and token.dep == "xcomp") else None
+    elif bare and cue == "alleged":
+        cue = "open"  # "suggested sending"
     return cue, above.i
+
+
+def _is_left_open(sentence: Sentence, token: Token, above: Token) -> bool:
+    """Whether it is asked, or was once planned: "decided whether to go", "had planned to go"."""
+    if any(t.lower in _listed("questions") for t in sentence.dependents(token.i, "mark", "advmod")):
+        return True
+    had = any(t.lower == "had" for t in sentence.dependents(above.i, "aux"))
+    return had and token.tag == "VB" and above.lemma in _listed("plans")
 
 
 def _is_apart(sentence: Sentence, token: Token, above: Token) -> bool:
@@ -236,9 +257,11 @@ def _adverbial(sentence: Sentence, token: Token, above: Token) -> tuple[Cue | No
     below = sentence.dependents(token.i)
     if _is_condition(sentence, token):
         return "open", None
-    if token.tag == "VB" and any(t.dep == "aux" and t.lower == "to" for t in below):
+    if any(t.dep == "aux" and t.lower == "to" for t in below):
         outcome = any(t.dep == "advmod" and t.lower in _listed("outcome") for t in below)
         return (None if outcome else "open"), None
+    if is_adjoined(sentence, token):
+        return _complement(sentence, token, above)
     if token.tag in ("VBG", "VBN") and not any(t.dep in ("nsubj", "nsubjpass") for t in below):
         return None, above.i
     if token.tag in ("VBZ", "VBP") and _is_future(sentence, above):
@@ -256,6 +279,8 @@ def _under_noun(sentence: Sentence, token: Token, above: Token) -> tuple[Cue | N
     infinitive = any(t.dep == "aux" and t.lower == "to" for t in below)
     clause = any(t.dep == "mark" for t in below)
     cue = _cues("nouns").get(above.lemma)
+    if _negation(sentence, above):
+        return "open", None  # "no plans to send"
     if infinitive:
         return cue or "open", None
     return (cue, None) if clause else (None, None)
@@ -264,15 +289,29 @@ def _under_noun(sentence: Sentence, token: Token, above: Token) -> tuple[Cue | N
 def _gerund(sentence: Sentence, _token: Token, above: Token) -> tuple[Cue | None, int | None]:
     """A gerund after a preposition."""
     outer = sentence.tokens[above.head]
-    if above.lower in _listed("factive_prepositions"):
+    fronted = above.i < outer.i and above.lower in _listed("factive_in_front")
+    if fronted or above.lower in _listed("factive_prepositions"):
         return None, None
+    if outer.pos not in _PREDICATES:
+        none = _negation(sentence, outer)  # "no intention of sending"
+        return "open" if none else _cues("nouns").get(outer.lemma, "open"), None
     if (cue := _governors().get(outer.lemma)) in ("alleged", "denied", "estimated"):
         return cue, None
-    if (cue := _cues("nouns").get(outer.lemma)) in ("alleged", "expected", "open", "denied"):
-        return cue, None
+    if above.lower in _listed("factive_in_front"):
+        return "open", None  # "insists on sending"
     if cue := _cues("prepositions").get(above.lower):
         return (None if above.lower == "for" and outer.pos == "VERB" else cue), None
-    return None, outer.i if outer.pos in _PREDICATES else None
+    return None, outer.i
+
+
+def _relative(sentence: Sentence, token: Token, above: Token) -> tuple[Cue | None, int | None]:
+    """A relative clause tells what is so, one with an infinitive what is to be."""
+    return _under_noun(sentence, token, above) if token.tag == "VB" else (None, None)
+
+
+def _subject(_sentence: Sentence, _token: Token, _above: Token) -> tuple[Cue | None, int | None]:
+    """A clause of which something is said: "sending troops would be unlawful"."""
+    return "open", None
 
 
 _STEPS = {
@@ -281,6 +320,8 @@ _STEPS = {
     "advcl": _adverbial,
     "acl": _under_noun,
     "pcomp": _gerund,
+    "csubj": _subject,
+    "relcl": _relative,
 }
 
 

@@ -17,18 +17,22 @@ def with_missions(
 ) -> tuple[Event, ...]:
     """Events of the types in `bound` that name no mission, given the report's only one.
 
-    Declined where the report has several missions, or where the event goes to a state that the
-    report does not connect with the mission.
+    Declined where the report has several missions or has not named it yet, or where the event goes
+    to a state that the report does not connect with the mission.
     """
     missions = [actor for actor in cast.actors if actor.kind == "mission"]
     if len(missions) != 1:
         return tuple(events)
     only = Ref(name=missions[0].name, actor=missions[0].id)
+    named = min((m.span.start for m in cast.mentions if only.actor in m.actors), default=0)
     known = {g.name for e in events if e.mission and (g := goal(e, cast))}
     known |= {ref.name for ref in hosts(text, events, cast).values()}
     return tuple(
         replace(event, mission=only)
-        if event.mission is None and event.type in bound and _fits(event, known, cast)
+        if event.mission is None
+        and event.type in bound
+        and event.sentence.end > named
+        and _fits(event, known, cast)
         else event
         for event in events
     )

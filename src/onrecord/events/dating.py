@@ -28,10 +28,15 @@ def anchors(scene: Scene, triggers: Collection[int]) -> dict[int, Time]:
 
 
 def _is_dating(scene: Scene, time: Time) -> bool:
-    """Whether it is a day or a period; "Resolution 1244 (1999)" carries its year in its name."""
+    """Whether it is a day or a period on which something was done.
+
+    "Resolution 1244 (1999)" carries its year in its name; "until May" is the end of a term.
+    """
     if time.type not in ("DATE", "TIME") or not time.value or time.value in _REFERENCES:
         return False
-    return scene.text[max(0, time.span.start - 1) : time.span.start] != "("
+    before = scene.text[scene.sentence.span.start : time.span.start]
+    ends = before.split()[-1:] and before.split()[-1].casefold() in _listed("ends")
+    return not ends and not before.endswith("(")
 
 
 def _owner(scene: Scene, time: Time, triggers: Collection[int]) -> int | None:
@@ -41,10 +46,20 @@ def _owner(scene: Scene, time: Time, triggers: Collection[int]) -> int | None:
         return None
     last = head.i
     for i in sentence.ancestors(head.i):
+        if _is_occasion(sentence, last):
+            return None
         last = i
         if i in triggers or sentence.tokens[i].pos in ("VERB", "AUX"):
             return i
     return last
+
+
+def _is_occasion(sentence: Sentence, i: int) -> bool:
+    """Whether the noun at `i` is only what something is for, or comes after: "for the vote in"."""
+    token = sentence.tokens[i]
+    before = sentence.tokens[token.head].lower
+    named = token.lemma in _listed("occasions") and token.dep == "pobj"
+    return named and before in _listed("beside_occasions")
 
 
 def as_date(time: Time) -> When:

@@ -32,11 +32,17 @@ class Scene:
     opens_list: bool = False
     lead: tuple[Ref, ...] = ()
     known: dict[int, frozenset[str]] = field(default_factory=dict, compare=False)
+    mentions: dict[int, Mention | None] = field(default_factory=dict, compare=False)
 
     @cached_property
     def timed(self) -> frozenset[int]:
         """The tokens of time expressions."""
         return frozenset(t.i for time in self.times for t in self.sentence.within(time.span))
+
+    @cached_property
+    def placed(self) -> frozenset[int]:
+        """The tokens of places."""
+        return frozenset(t.i for place in self.places for t in self.sentence.within(place.span))
 
 
 @cache
@@ -86,13 +92,19 @@ def _classes_of(scene: Scene, i: int) -> frozenset[str]:
         out.add("number")  # "100 of them"
     if token.lower in ("$", "€", "£") or _is_money(scene, token.i):
         out.add("money")
-    if any(place.span.overlaps(token.span) for place in scene.places):
+    if token.i in scene.placed:
         out.add("place")
     return frozenset(out)
 
 
 def mention_of(scene: Scene, i: int) -> Mention | None:
     """The mention headed by token `i`, or by its apposition ("the Taoiseach, Micheál Martin")."""
+    if i not in scene.mentions:
+        scene.mentions[i] = _mention_of(scene, i)
+    return scene.mentions[i]
+
+
+def _mention_of(scene: Scene, i: int) -> Mention | None:
     sentence = scene.sentence
     heads = (i, *(t.i for t in sentence.dependents(i, "appos")))
     found = (scene.cast.mention_at(sentence.tokens[j].span) for j in heads)

@@ -7,9 +7,9 @@ from onrecord.events import parties, roles
 from onrecord.events.amounts import amount
 from onrecord.events.attribution import attribution
 from onrecord.events.candidates import Candidate, candidates, standing
-from onrecord.events.certainty import is_own_word
+from onrecord.events.certainty import is_decided, is_own_word
 from onrecord.events.commitments import binding
-from onrecord.events.context import with_missions
+from onrecord.events.context import goal, with_missions
 from onrecord.events.dating import anchors, announced_on, date_of, entry_day, when
 from onrecord.events.explanation import explain
 from onrecord.events.fillers import Scene
@@ -128,7 +128,7 @@ def _event(
     if time is None and certainty == "asserted":
         time = scene.day
     counted = [label for role in _COUNTED for label in c.pattern.roles.get(role, ())]
-    return Event(
+    event = Event(
         id="",
         type=type_,
         sentence=scene.sentence.span,
@@ -136,7 +136,7 @@ def _event(
         actor=actor,
         recipient=recipient,
         mission=roles.mission(scene, c.pattern.roles.get("mission", ()), c.args),
-        item=roles.item(scene, labels["item"], c.args, (*actor, *recipient)),
+        item=roles.item(scene, c.token.i, labels["item"], c.args, (*actor, *recipient)),
         quantity=amount(scene, c.token.i, counted, c.args),
         place=roles.place(scene, c.pattern.roles.get("place", ()), c.args),
         date=when(scene, time) if time else reckoned(scene, c.carrier, tied),
@@ -146,6 +146,22 @@ def _event(
         cameo=_cameo(c, type_),
         confidence=_confidence(c, actor, recipient),
         why=explain(c, type_),
+    )
+    return _from_home(event, c, scene.cast)
+
+
+def _from_home(event: Event, c: Candidate, cast: Cast) -> Event:
+    """What leaves its own state is on its way: "the police left Nairobi"."""
+    left = goal(event, cast) if c.pattern.home else None
+    if not c.pattern.home or left is None or left.name not in {ref.name for ref in event.actor}:
+        return event
+    return replace(
+        event,
+        type=c.pattern.home,
+        place=None,
+        plover=_plover(c, c.pattern.home, event.certainty),
+        cameo=_cameo(c, c.pattern.home),
+        why=explain(c, c.pattern.home),
     )
 
 
@@ -161,11 +177,13 @@ def _type_and_certainty(c: Candidate) -> tuple[str, Certainty]:
         return c.frame.attempt, certainty
     if c.refused:
         return c.frame.refusal or c.frame.type, "asserted"
-    if c.pattern.future and (is_own_word(c.judged) or certainty == "conditional"):
+    own = c.args.get("subj") or not c.args.passive  # who it is said of is not who says so
+    if c.pattern.future and own and (is_own_word(c.judged) or certainty == "conditional"):
         return c.pattern.future, "asserted" if certainty == "expected" else certainty
     if c.pattern.certainty is not None and certainty in ("asserted", "expected"):
         return c.frame.type, c.pattern.certainty
-    if c.frame.performative and is_own_word(c.judged):
+    decided = c.frame.commitment == "approved" and is_decided(c.judged)
+    if decided or (c.frame.performative and is_own_word(c.judged)):
         return c.frame.type, "asserted"
     return c.frame.type, certainty
 

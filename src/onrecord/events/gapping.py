@@ -1,7 +1,7 @@
 """Clauses that leave out their verb: "Norway delivered eight tanks and Portugal three"."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from onrecord.events.dating import as_date
@@ -58,8 +58,23 @@ def other_parties(rest: Rest, cast: Cast) -> Iterator[Share]:
     taken = {ref.span for ref in rest.event.actor}
     for ref, share in pairs(rest.event.sentence, cast, rest.quantities):
         if ref.span not in taken:
-            counted = share.span.of(rest.text) if share.unit and share.span else None
-            yield Share(ref, share, rest.event.date, counted)
+            if share.unit and share.span:
+                yield Share(ref, share, rest.event.date, share.span.of(rest.text))
+            else:
+                yield Share(ref, _like(share, rest.event), rest.event.date, _uncounted(rest.event))
+
+
+def _like(share: Amount, event: Event) -> Amount:
+    """A bare number in the unit of the one before it: "Norway eight tanks and Portugal three"."""
+    return replace(share, unit=event.quantity.unit if event.quantity else None)
+
+
+def _uncounted(event: Event) -> str | None:
+    """What the event is about without its own number: "police officers"."""
+    unit = event.quantity.unit if event.quantity else None
+    item = event.item or ""
+    start = item.casefold().find(unit.split()[0].casefold()) if unit else -1
+    return item[start:] if start > 0 else event.item
 
 
 def pairs(span: Span, cast: Cast, quantities: Sequence[Quantity]) -> Iterator[tuple[Ref, Amount]]:

@@ -4,6 +4,7 @@ from onrecord.lexicon import word_set
 from onrecord.model import Sentence, Token
 
 _VERBS = ("VERB", "AUX")
+_SUBJECTS = ("nsubj", "nsubjpass")
 
 
 def spread(sentence: Sentence, i: int) -> tuple[int, ...]:
@@ -38,10 +39,24 @@ def content_head(sentence: Sentence, i: int) -> int:
             if prep.lower == "of"
             for p in sentence.dependents(prep.i, "pobj")
         ]
+        inner = [j for j in inner if token.pos == "NUM" or sentence.tokens[j].pos != "NUM"]
+        inner = inner or _fronted(sentence, token)
         if not inner:
             break
         i = inner[0]
     return i
+
+
+def _fronted(sentence: Sentence, number: Token) -> list[int]:
+    """What a number counts that stands in front of it: "Of the 750 troops, 290 have left"."""
+    if number.pos != "NUM" or number.dep not in _SUBJECTS:
+        return []
+    return [
+        t.i
+        for prep in sentence.dependents(number.head, "prep")
+        if prep.lower == "of" and prep.i < number.i
+        for t in sentence.dependents(prep.i, "pobj")
+    ]
 
 
 def counted_by(sentence: Sentence, i: int) -> int | None:
@@ -51,5 +66,8 @@ def counted_by(sentence: Sentence, i: int) -> int | None:
     outer = sentence.tokens[prep.head]
     if token.dep != "pobj" or prep.lower != "of":
         return None
+    if outer.pos in _VERBS:
+        subjects = sentence.dependents(outer.i, *_SUBJECTS)
+        return next((t.i for t in subjects if i in _fronted(sentence, t)), None)
     counts = outer.pos in ("NUM", "DET", "ADJ") or outer.lemma in word_set("control", "partitives")
     return outer.i if counts else None

@@ -37,19 +37,34 @@ def fits(scene: Scene, token: Token, pattern: Pattern, args: Arguments) -> bool:
         return False
     if scene.opens_list and frames()[pattern.frame].commitment:
         return True  # what fills the conditions stands in the list
-    return all(_holds(scene, condition, args) for condition in pattern.conditions)
+    for condition in pattern.conditions:  # noqa: SIM110 - the innermost loop of all reading
+        if not _holds(scene, condition, args):
+            return False
+    return True
 
 
 def _holds(scene: Scene, condition: Condition, args: Arguments) -> bool:
     fillers = [i for label in condition.labels for i in args.get(label)]
-    if not fillers and scene.lead and "subj" in condition.labels:
-        return condition.filled is not False
-    if condition.filled is not None and condition.filled != bool(fillers):
+    if not fillers:
+        if scene.lead and "subj" in condition.labels:
+            return condition.filled is not False
+        return condition.filled is not True and not condition.wanted
+    if condition.filled is False:
         return False
-    if not condition.wanted and not condition.barred:
-        return True
-    classes = [classes_of(scene, i) for i in fillers]
-    if condition.barred and any(condition.barred & found for found in classes):
+    if _are_of(scene, fillers, condition.barred):
         return False
-    wanted = condition.wanted | (_MAY_BE_PARTIES if "party" in condition.wanted else frozenset())
-    return not wanted or any(wanted & found for found in classes)
+    wanted = condition.wanted
+    return (
+        not wanted
+        or _are_of(scene, fillers, wanted)
+        or ("party" in wanted and _are_of(scene, fillers, _MAY_BE_PARTIES))
+    )
+
+
+def _are_of(scene: Scene, fillers: list[int], classes: frozenset[str]) -> bool:
+    """Whether one of the fillers is of one of the classes."""
+    if classes:
+        for i in fillers:
+            if not classes.isdisjoint(classes_of(scene, i)):
+                return True
+    return False

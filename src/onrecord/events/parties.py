@@ -4,13 +4,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from onrecord.events.fillers import Scene, classes_of, mention_of
-from onrecord.events.heads import spread
+from onrecord.events.heads import counted_by, spread
 from onrecord.events.predicates import Arguments
 from onrecord.lexicon import word_set
-from onrecord.model import Attribution, Ref, Span
+from onrecord.model import Attribution, Ref, Span, Token
 
 _listed = partial(word_set, "control")
 _OWNERS = ("poss", "compound", "amod", "nmod")
+_SENT = frozenset({"forces", "craft"})
+_PAPERS = frozenset({"resolution", "document", "law"})
 _PLURALS = ("NNS", "NNPS")
 _NAMES = ("NNP", "NNPS")
 
@@ -21,16 +23,24 @@ def parties(scene: Scene, labels: Sequence[str], args: Arguments) -> tuple[Ref, 
         fillers = args.get(label)
         if label == "obj":
             fillers = of_one_kind(scene, fillers)
-        refs = tuple(ref for i in fillers for ref in referents(scene, i))
+        refs = tuple(ref for i in fillers for ref in referents(scene, i) or _counted(scene, i))
         if refs:
             return unique(refs)
     return ()
 
 
+def _counted(scene: Scene, i: int) -> Iterator[Ref]:
+    """Whose the group is that a noun is counted by: "Benin's contingent of 78 soldiers"."""
+    above = counted_by(scene.sentence, i)
+    for j in () if above is None else (above, *_owners(scene, above)):
+        yield from referents(scene, j)
+
+
 def doers(scene: Scene, labels: Sequence[str], args: Arguments) -> tuple[Ref, ...]:
     """As `parties`; where the subject is an act or a paper, whoever it is by or of.
 
-    "The adoption of the text by the council authorised ...", "the ministry's order bars ...".
+    "The adoption of the text by the council authorised ...", "the ministry's order bars ...". What
+    is sent is of somebody ("Kenyan police were sent"), or it does not tell who sends it.
     """
     found = parties(scene, (*labels, "by"), args)
     if found:
@@ -38,16 +48,39 @@ def doers(scene: Scene, labels: Sequence[str], args: Arguments) -> tuple[Ref, ..
     if scene.lead and not args.get("subj"):
         return scene.lead
     sentence = scene.sentence
+    fillers = [i for label in labels for i in args.get(label)]
     behind = [
-        t.i
-        for i in args.get("subj")
-        if sentence.tokens[i].pos == "NOUN"
-        for below in sentence.dependents(i, "prep", "agent", "poss")
-        if below.dep == "poss" or below.lower == "by"
-        for t in (sentence.dependents(below.i, "pobj") or (below,))
+        *(j for i in fillers if classes_of(scene, i) & _SENT for j in _makers(scene, i)),
+        *_authors(scene, args),
     ]
     found = unique(ref for i in behind for j in spread(sentence, i) for ref in referents(scene, j))
-    return found or unnamed(scene, labels, args)
+    return found or unnamed(scene, [label for label in labels if label != "obj"], args)
+
+
+def _makers(scene: Scene, i: int) -> Iterator[int]:
+    """What stands before a ship or unit and tells whose it is: "the Spanish frigate Victoria"."""
+    return (t.i for t in scene.sentence.dependents(i, *_OWNERS))
+
+
+def _authors(scene: Scene, args: Arguments) -> Iterator[int]:
+    """Whoever an act is by, a paper of: "the council's order", "a Security Council resolution"."""
+    sentence = scene.sentence
+    for i in args.get("subj"):
+        if sentence.tokens[i].pos not in ("NOUN", "PROPN"):
+            continue
+        other = sentence.tokens[i].lemma in _listed("relational")
+        for below in sentence.dependents(i, "prep", "agent", *_OWNERS):
+            if below.dep in _OWNERS:
+                paper = classes_of(scene, i) & _PAPERS
+                yield from (below.i,) if paper or (below.dep == "poss" and not other) else ()
+            elif below.lower == "by" or _are_officials(scene, i, below):
+                yield from (t.i for t in sentence.dependents(below.i, "pobj"))
+
+
+def _are_officials(scene: Scene, i: int, of: Token) -> bool:
+    """Whether "of" names the states of several officials: "the ministers of Chad and Niger"."""
+    plural = scene.sentence.tokens[i].tag in _PLURALS
+    return plural and of.lower == "of" and "officeholder" in classes_of(scene, i)
 
 
 def speakers(scene: Scene, said_by: Attribution | None) -> tuple[Ref, ...]:
@@ -72,7 +105,8 @@ def targets(scene: Scene, labels: Sequence[str], args: Arguments) -> tuple[Ref, 
 
 def _owners(scene: Scene, i: int) -> Iterator[int]:
     sentence = scene.sentence
-    if sentence.tokens[i].pos not in ("NOUN", "PROPN"):
+    token = sentence.tokens[i]
+    if token.pos not in ("NOUN", "PROPN") or token.lemma in _listed("relational"):
         return
     yield from (t.i for t in sentence.dependents(i, *_OWNERS))
     for prep in sentence.dependents(i, "prep"):
@@ -99,17 +133,16 @@ def _described(scene: Scene, i: int) -> Ref | None:
     known = scene.cast.mention_at(token.span) is not None
     if known or token.pos not in ("NOUN", "PROPN") or i in scene.timed:
         return None
+    whose = [p for p in sentence.dependents(i, "prep") if p.lower == "of"]
     if token.tag not in _NAMES:
-        whose = [p for p in sentence.dependents(i, "prep") if p.lower == "of"]
         definite = any(t.lower in _listed("definite") for t in sentence.dependents(i, "det"))
         definite = definite and not whose
         classes = classes_of(scene, i)
         acts = classes & _listed("described") and not classes & _listed("things")
         if definite or token.tag not in _PLURALS or not acts:
             return None
-    last = token
-    if token.tag not in _NAMES:
-        last = next((t for p in whose for t in sentence.dependents(p.i, "pobj")), token)
+    behind = [t for p in whose for t in sentence.dependents(p.i, "pobj")]
+    last = next((t for t in behind if t.tag in _NAMES or token.tag not in _NAMES), token)
     before = [t for t in sentence.dependents(i, "compound", "amod", "nmod", "poss") if t.i < i]
     first = min((t.i for t in before if t.dep != "poss"), default=i)
     span = Span(sentence.tokens[first].span.start, last.span.end)
@@ -145,7 +178,15 @@ def unique(refs: Iterable[Ref]) -> tuple[Ref, ...]:
 
 
 def of_one_kind(scene: Scene, fillers: Sequence[int]) -> tuple[int, ...]:
-    """The fillers of one list; a party behind something else begins another clause."""
+    """The fillers of one list; a party behind something else begins another clause.
+
+    Those that are counted go on with the list: "200 soldiers and 30 police".
+    """
     if not fillers or referents(scene, fillers[0]):
         return tuple(fillers)
-    return tuple(i for i in fillers if not referents(scene, i))
+    return tuple(i for i in fillers if _is_counted(scene, i) or not referents(scene, i))
+
+
+def _is_counted(scene: Scene, i: int) -> bool:
+    common = scene.sentence.tokens[i].tag not in _NAMES
+    return common and bool(scene.sentence.dependents(i, "nummod"))

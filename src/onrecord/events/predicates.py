@@ -2,10 +2,10 @@
 
 Labels are logical, whatever the surface: `subj` is who acts (also behind "by"), `obj` what is
 acted upon (also a passive subject), `iobj` the receiver, `comp` the head of a clausal
-complement, `comp.obj` that clause's object, `attr` a predicate, and a preposition in lower case
-stands for its object ("to", "against"); for a noun, `poss` owns it, `mod` stands before it, and
-`host` is the subject of the clause beside which it stands; "obj.poss" owns the object; `adv` is an
-adverb of direction ("home"). Missing arguments are supplied from
+complement, `comp.obj` that clause's object (so `comp.subj`, `comp.attr`), `attr` a predicate, and
+a preposition in lower case stands for its object ("to", "against"); for a noun, `poss` owns it,
+`mod` stands before it, and `host` is the subject of the clause beside which it stands; "obj.poss"
+owns the object; `adv` is an adverb of direction ("home"). Missing arguments are supplied from
 control, coordination, relative and participial clauses.
 """
 
@@ -30,6 +30,11 @@ _PREDICATIVES = {
     "attr": "attr",
     "acomp": "attr",
     "oprd": "attr",
+}
+_OF_COMPLEMENTS = {
+    "comp.obj": ("dobj", "nsubjpass"),
+    "comp.subj": ("nsubj", "csubj"),
+    "comp.attr": ("acomp", "attr", "oprd"),
 }
 _PARTICIPLES = ("VBN", "VBD", "VBG")
 _CONTROLLED = ("xcomp", "ccomp", "advcl", "conj", "pcomp", "parataxis", "prep")
@@ -194,7 +199,9 @@ def _of_verb(sentence: Sentence, i: int, depth: int = 0) -> dict[str, list[int]]
 
 
 def _is_controlled(sentence: Sentence, i: int, t: Token) -> bool:
-    """Whether an infinitive that was parsed as an adjunct is promised, or asked of the object."""
+    """Whether what was parsed as an adjunct is promised, asked of the object, or ruled out."""
+    if is_adjoined(sentence, t):
+        return True
     if t.dep != "advcl" or t.tag != "VB":
         return False
     lemma = sentence.tokens[i].lemma
@@ -205,6 +212,19 @@ def _is_controlled(sentence: Sentence, i: int, t: Token) -> bool:
     return to and bool(asked)
 
 
+def is_headline(sentence: Sentence, t: Token) -> bool:
+    """Whether it is a headline's infinitive, parsed as a clause on its subject: "Fiji to send"."""
+    noun = sentence.tokens[t.head]
+    to = any(a.lower == "to" for a in sentence.dependents(t.i, "aux"))
+    return t.dep in ("relcl", "acl") and t.tag == "VB" and to and noun.dep == "ROOT"
+
+
+def is_adjoined(sentence: Sentence, t: Token) -> bool:
+    """Whether a gerund parsed as an adjunct follows its verb's particle: "ruled out sending"."""
+    before = sentence.tokens[t.i - 1]
+    return t.dep == "advcl" and t.tag == "VBG" and before.dep == "prt" and before.head == t.head
+
+
 def _inherit(
     sentence: Sentence, out: dict[str, list[int]], label: str, names: tuple[str, ...]
 ) -> None:
@@ -212,7 +232,7 @@ def _inherit(
     further: dict[str, list[int]] = {}
     for j in out.get(label, []):
         _prepositions(sentence, j, further)
-    for name in names:
+    for name in names if further else ():
         if name in further and (name not in out or name in _listed("of_place")):
             out.setdefault(name, []).extend(j for j in further[name] if j not in out.get(name, ()))
 
@@ -229,10 +249,10 @@ def _first_conjunct(sentence: Sentence, i: int, out: dict[str, list[int]]) -> No
 
 
 def _complement(sentence: Sentence, j: int, out: dict[str, list[int]]) -> None:
-    """Subject and object of a clausal complement, as arguments of its governor."""
-    if sentence.tokens[j].pos not in _VERBS:
+    """Subject, object and predicate of a clausal complement, as arguments of its governor."""
+    if sentence.tokens[j].pos not in (*_VERBS, "ADJ"):
         return
-    for label, deps in (("comp.obj", ("dobj", "nsubjpass")), ("comp.subj", ("nsubj",))):
+    for label, deps in _OF_COMPLEMENTS.items():
         found = [t.i for t in sentence.dependents(j, *deps)]
         if found:
             out.setdefault(label, []).extend(found)
@@ -254,6 +274,9 @@ def _supply(sentence: Sentence, i: int, *, out: dict[str, list[int]], depth: int
     """Fill a missing surface subject, or the object gap of a relative clause, from outside."""
     token = sentence.tokens[i]
     head = sentence.tokens[token.head]
+    if is_headline(sentence, token):
+        out["subj"] = [token.head]
+        return
     if token.dep == "relcl":
         if _has_gap(out, token.head):
             out["obj"] = [token.head]
@@ -285,6 +308,7 @@ def _has_gap(out: dict[str, list[int]], antecedent: int) -> bool:
 
 
 def _controller(sentence: Sentence, token: Token, head: Token, depth: int) -> list[int]:
+    preposition = head.lower
     if token.dep == "pcomp":
         head = sentence.tokens[head.head]
         if head.pos not in _VERBS:
@@ -297,9 +321,18 @@ def _controller(sentence: Sentence, token: Token, head: Token, depth: int) -> li
         return []
     outer = _of_verb(sentence, head.i, depth + 1)
     passive = is_passive(sentence, head.i)
+    if token.dep == "pcomp" and _is_of_object(head, preposition):
+        return outer.get("obj") or []
     if token.dep in ("xcomp", "ccomp") and head.lemma in _listed("object_control"):
         return outer.get("obj") or outer.get("iobj") or []
     return outer.get("obj" if passive else "subj") or []
+
+
+def _is_of_object(verb: Token, preposition: str) -> bool:
+    """Whether the object does what the gerund says: "accused them of looting", "thanked it for"."""
+    if preposition == "for":
+        return verb.lemma in _listed("judging")
+    return preposition in _listed("object_prepositions")
 
 
 def _of_noun(sentence: Sentence, i: int) -> dict[str, list[int]]:

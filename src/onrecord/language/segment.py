@@ -23,6 +23,13 @@ _BULLET = re.compile(r"[•·▪‣*–—-]\s+")
 _DATELINE = re.compile(
     r"[A-ZÀ-Þ][A-ZÀ-Þ'’. -]{2,40}(?:[,(/][^\n—–:;!?]{0,60}?)?\s?(?:[—–]|--? )\s?(?=\S)"
 )
+# "Maputo, 14 July 2021 - ", "Lagos (Coast Press) - ": the same with a place in small letters.
+_PLACED = re.compile(
+    r"[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,3}"
+    r"(?:, (?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2})(?:,? \d{4})?"
+    r"| \([A-Z][\w. /]{2,30}\))"
+    r"\s?(?:[—–]|--? )\s?(?=\S)"
+)
 # "Spokesperson: ", "Mr Mbeki: ": who speaks, or what it is about, up to a colon.
 _LABEL = re.compile(r"(?:[A-ZÀ-Þ][\w.’'-]{0,20} ?){1,4}:\s(?=[A-ZÀ-Þ])")
 # "26 March - ", "10 October 2007: ": the day of an entry in a chronology.
@@ -60,7 +67,7 @@ def _opening(text: str) -> re.Match[str] | None:
     day = _DAY.match(text)
     if day and any(c.isdigit() for c in day[0]):
         return day
-    return _DATELINE.match(text) or _LABEL.match(text)
+    return _DATELINE.match(text) or _PLACED.match(text) or _LABEL.match(text)
 
 
 def _ends_here(text: str, match: re.Match[str]) -> bool:

@@ -42,7 +42,10 @@ class Condition:
 
 @dataclass(frozen=True, kw_only=True)
 class Pattern:
-    """One way in which a frame is put into words; `rule` names it in explanations."""
+    """One way in which a frame is put into words; `rule` names it in explanations.
+
+    `home` is the type that it is where the place lies in the actor's own state.
+    """
 
     rule: str
     frame: str
@@ -56,6 +59,7 @@ class Pattern:
     mode: str | None = None
     cameo: str | None = None
     future: str | None = None
+    home: str | None = None
     plover: str | None = None
 
     @cached_property
@@ -114,6 +118,7 @@ class _PatternEntry:
     mode: str | None = None
     cameo: str | None = None
     future: str | None = None
+    home: str | None = None
     plover: str | None = None
 
 
@@ -196,6 +201,7 @@ def _pattern(frame: _FrameEntry, entry: _PatternEntry, number: int) -> Pattern:
         mode=entry.mode,
         cameo=entry.cameo,
         future=entry.future or frame.future,
+        home=entry.home,
         plover=entry.plover,
     )
 

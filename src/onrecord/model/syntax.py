@@ -1,8 +1,10 @@
 """Sentences, tokens and dependencies, free of the library that found them."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
 from onrecord.model.report import BlockRole
 from onrecord.model.span import Span
@@ -82,9 +84,14 @@ class Sentence:
             i = self.tokens[i].head
             yield i
 
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [token.span.end for token in self.tokens]
+
     def within(self, span: Span) -> tuple[Token, ...]:
         """The tokens that overlap `span`."""
-        return tuple(t for t in self.tokens if t.span.overlaps(span))
+        first = bisect_right(self._ends, span.start)
+        return tuple(takewhile(lambda t: t.span.start < span.end, self.tokens[first:]))
 
     def head_of(self, span: Span) -> Token | None:
         """The token in `span` whose governor lies outside it; the last of several."""

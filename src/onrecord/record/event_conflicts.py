@@ -13,7 +13,7 @@ from onrecord.record.happenings import Happening
 from onrecord.record.identity import Party
 from onrecord.record.plainness import plain
 from onrecord.record.tellings import standing
-from onrecord.record.words import content_words, head
+from onrecord.record.words import content_words, head, operations
 
 _SAME = 7  # days that the time of an event may be known by, to be compared in its number
 _NEAR = 3  # days that two tellings of one act may lie apart
@@ -176,9 +176,11 @@ def _in_item(one: Happening, other: Happening) -> bool:
 
 
 def _words(event: Happening) -> frozenset[str]:
-    """The words of the item that say more than its unit."""
+    """The words of the item that say more than its unit, whose it is and that it is a group."""
     unit = event.quantity.unit if event.quantity else None
-    words = content_words(event.item) - content_words(unit)
+    names = (name for party in event.actors for name in (party.name, *party.aliases))
+    words = content_words(event.item) - content_words(unit) - operations()
+    words -= frozenset[str]().union(*map(content_words, names))
     return frozenset(word for word in words if not word.isdecimal())
 
 

@@ -72,8 +72,25 @@ def letters(name):
 def test_pattern(pattern, yes, no):
     found = compiled(pattern, letters, {"p": "a | <x>"})
     assert [text for text in [*yes, *no] if found.regex.fullmatch(text)] == yes
-    assert all(text[0] in found.first for text in yes)
-    assert all(text[1] in found.second[text[0]] for text in yes if len(text) > 1)
+    assert all(found.after(found.first, text[0]) for text in yes)
+    assert {text[0] for text in yes} <= found.firsts()
+
+
+@pytest.mark.parametrize(
+    ("begun", "next_letters"),
+    [("", {"A", "X"}), ("A", {"B", "X"}), ("AB", {"X"}), ("X", {"A"}), ("B", set())],
+)
+def test_letters_that_can_come_next(begun, next_letters):
+    found = compiled("( a b? )? <x> a", letters, {})
+    places = found.first
+    for letter in begun:
+        places = found.after(places, letter)
+    assert {letter for letter in "ABXY" if found.after(places, letter)} == next_letters
+
+
+def test_anything_can_come_after_a_whole_match():
+    found = compiled("a b?", letters, {})
+    assert found.after(found.after(found.first, "A"), "Y")
 
 
 def test_captures_of_one_name_are_read_back_as_one():

@@ -53,17 +53,47 @@ def astray(sentence: Sentence, verb: Token) -> Token | None:
     return None
 
 
+def _hung_before(sentence: Sentence, verb: Token) -> Token | None:
+    """A subject that the parser hung as an apposition on the clause that is reported.
+
+    "Ghana will send troops to Mali, its president, Ana Osei, said": from a comma up to the verb.
+    """
+    before = sentence.tokens[verb.i - 1]
+    token = sentence.tokens[verb.i - 2] if before.text == "," else before
+    while token.dep == "appos" and sentence.tokens[token.head].dep == "appos":
+        token = sentence.tokens[token.head]
+    if verb.dep != "conj" or token.dep != "appos" or not token.tag.startswith(_NOMINAL):
+        return None
+    first = min(sentence.subtree(token.i))
+    return token if sentence.tokens[first - 1].text == "," else None
+
+
 def source_of(sentence: Sentence, verb: Token) -> Token | None:
     """The subject of the verb, its agent, or what it shares with the verb that it goes with."""
     own = _subject(sentence, verb)
     if own is not None or _is_passive(sentence, verb):
-        return own
+        return own and _last_in_row(sentence, verb, own)
     governor = sentence.tokens[verb.head]
     if verb.dep == "acl" and verb.tag == "VBG":
         return _issuer(sentence, governor)
     if verb.dep == "pcomp" and governor.lower == "as":
         return _quoted(sentence, sentence.tokens[governor.head])
-    return _shared(sentence, verb, governor) or _before_participle(sentence, verb)
+    return (
+        _hung_before(sentence, verb)
+        or _shared(sentence, verb, governor)
+        or _before_participle(sentence, verb)
+    )
+
+
+def _last_in_row(sentence: Sentence, verb: Token, subject: Token) -> Token:
+    """The name next to the verb where a comma alone joins it to what stands before.
+
+    "After riots in the capital, Lima, President Ana Roca said": no "and" makes two of them speak.
+    """
+    if sentence.dependents(subject.i, "cc"):
+        return subject
+    names = (t for t in sentence.dependents(subject.i, "conj") if t.tag == "NNP")
+    return next((t for t in names if t.i == verb.i - 1), subject)
 
 
 def _before_participle(sentence: Sentence, verb: Token) -> Token | None:

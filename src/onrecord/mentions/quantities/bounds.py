@@ -2,19 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from onrecord.lexicon import table
 
 _LONGEST = 48
-_LONGEST_PHRASE = 4
-_OPENING_MARKS = " \xa0(“\"'‘[-–—"
-_WORDS_BEFORE = re.compile(r"\S+")
+_OPENING_MARKS = "(“\"'‘[-–—"
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """What a number's surroundings say of it; `start` and `end` reach over their words."""
 
     start: int
@@ -76,8 +73,12 @@ def _tail(text: str, end: int, limit: int) -> tuple[str | None, int]:
 
 
 @cache
-def _last_words() -> frozenset[str]:
-    return frozenset(phrase.rsplit(" ", 1)[-1] for phrase in (*_before(), *_between()))
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """In words, the lengths of the phrases by their last word, the longest first."""
+    found: dict[str, set[int]] = {}
+    for phrase in (*_before(), *_between()):
+        found.setdefault(phrase.rsplit(" ", 1)[-1], set()).add(phrase.count(" ") + 1)
+    return {last: tuple(sorted(counts, reverse=True)) for last, counts in found.items()}
 
 
 def _is_particle(word: str, verb: str) -> bool:
@@ -86,25 +87,29 @@ def _is_particle(word: str, verb: str) -> bool:
 
 def _kinds_before(text: str, start: int, floor: int) -> Iterator[tuple[str, int]]:
     """Kind and start of each bound that stands before `start`, nearest first."""
-    low = max(floor, start - _LONGEST)
-    last = text[max(low, text.rfind(" ", low, start - 1) + 1) : start]
-    if last.strip(_OPENING_MARKS).lower() not in _last_words():
-        return
-    found = _WORDS_BEFORE.finditer(text, low, start)
-    words = [(m[0].lower().lstrip(_OPENING_MARKS), m) for m in found]
-    if words and words[-1][1].end() == start:  # nothing may stick to the number
-        return
-    while words:
-        for count in range(min(_LONGEST_PHRASE, len(words)), 0, -1):
-            phrase = " ".join(word for word, _ in words[-count:])
-            kind = _before().get(phrase)
-            if kind or phrase in _between():
-                break
-        else:
+    before = text[max(floor, start - _LONGEST) : start]
+    words = before.split() if before[-1:].isspace() else []  # nothing may stick to the number
+    end = len(before)
+    while words and (phrase := _last_phrase(words)):
+        kind, count = _before().get(phrase), phrase.count(" ") + 1
+        if kind and _is_particle(phrase, _bare(words[-count - 1]) if count < len(words) else ""):
             return
-        first = words[-count][1]
-        if kind and _is_particle(phrase, words[-count - 1][0] if count < len(words) else ""):
-            return
+        for word in reversed(words[-count:]):
+            end = before.rfind(word, 0, end)
         if kind:
-            yield kind, first.end() - len(words[-count][0])
+            marks = len(words[-count]) - len(words[-count].lstrip(_OPENING_MARKS))
+            yield kind, start - len(before) + end + marks
         del words[-count:]
+
+
+def _last_phrase(words: list[str]) -> str | None:
+    """The longest phrase of the tables that the words end with."""
+    for count in _lengths().get(_bare(words[-1]), ()):
+        phrase = " ".join(map(_bare, words[-count:]))
+        if phrase in _before() or phrase in _between():
+            return phrase
+    return None
+
+
+def _bare(word: str) -> str:
+    return word.lstrip(_OPENING_MARKS).lower()

@@ -36,9 +36,9 @@ def _countries() -> frozenset[str]:
 def last_word(text: str, at: int, floor: int) -> str:
     """The word that ends, with one space, right before `at`."""
     before = text[max(floor, at - _LONGEST_WORD) : at]
-    if before[-1:] not in _SPACES or before[-2:-1] in _SPACES:
+    if before[-1:] not in _SPACES or before[-2:-1].isspace() or len(before) == 1:
         return ""
-    word = before.split()[-1]
+    word = before[:-1].rsplit(maxsplit=1)[-1]
     return word.lstrip(_OPENING_MARKS) if word[-1] not in _CLOSING_MARKS else ""
 
 

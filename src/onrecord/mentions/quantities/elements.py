@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from onrecord.lexicon import table, word_set
 from onrecord.mentions.quantities import money
@@ -21,8 +21,7 @@ _LIST_JOINTS = (*HYPHENS, ", ", " and ", " or ", " to ", " & ")
 _AFTER = re.compile(r"[ \xa0]([A-Za-z]+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """A number from its currency sign to its per cent sign or currency word."""
 
     number: Numeral

@@ -44,7 +44,9 @@ def find_quantities(report: Report, times: Sequence[Time]) -> tuple[Quantity, ..
 
 
 def _in_block(text: str, block: Span, times: Sequence[Span]) -> Iterator[Quantity]:
-    near = times[bisect_left(times, (block.start,)) : bisect_left(times, (block.end,))]
+    first = bisect_left(times, (block.start,))
+    first -= bool(first and times[first - 1].end > block.start)
+    near = times[first : bisect_left(times, (block.end,))]
     found = list(reaches(text, list(elements(text, block, near)), block.start))
     floor, last = block.start, None
     for i, reach in enumerate(found):
@@ -132,6 +134,8 @@ def _noun(text: str, reach: Reach, at: int, limit: int) -> Counted | None:
 
 def _is_compound(text: str, reach: Reach) -> bool:
     """Whether the number is the first part of a hyphenated adjective ("a 16-nation bloc")."""
+    if not text.startswith("-", reach.end):
+        return False
     match = _ATTRIBUTIVE.match(text, reach.end)
     tails = table("quantities")["tail"]
     return bool(

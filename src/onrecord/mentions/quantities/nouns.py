@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from onrecord.lexicon import table, words
 
@@ -12,8 +12,7 @@ _FARTHEST = 7
 _SHORTEST_PLURAL = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """The counted noun: `unit` in the singular, and where its head ends."""
 
     unit: str

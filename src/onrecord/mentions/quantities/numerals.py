@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from onrecord.lexicon import table
 
@@ -12,8 +12,7 @@ _GROUPING = re.compile(r"[^0-9.]+")
 _DIGITS = frozenset("0123456789")
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number as written: `value` already holds its `scale` ("2.5 million").
 
     `spelt` says that it is in words; `vague` that it is a plural scale ("hundreds"); `part`

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from onrecord.lexicon import table
 from onrecord.mentions.quantities.bounds import bound
@@ -16,8 +16,7 @@ _LONGEST_GAP = 20
 _HUNDRED = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(NamedTuple):
     """One number or a range: its ends, its unit so far, and the words it covers.
 
     `open` marks two numbers with a hyphen that are a range only if something is counted
@@ -88,10 +87,10 @@ def _shared(a: Element, b: Element) -> tuple[Element, Element]:
     """Both with the unit and the scale that only the second spells out: "2 to 3 million euros"."""
     number = a.number
     if number.scale == 1 and b.number.scale > 1 and number.value < b.number.value / b.number.scale:
-        number = replace(number, value=number.value * b.number.scale, scale=b.number.scale)
+        number = number._replace(value=number.value * b.number.scale, scale=b.number.scale)
     if number is a.number and a.unit == b.unit:
         return a, b
-    return replace(a, number=number, unit=a.unit or b.unit), replace(b, unit=b.unit or a.unit)
+    return a._replace(number=number, unit=a.unit or b.unit), b._replace(unit=b.unit or a.unit)
 
 
 def _pair_of_shares(a: Element, b: Element) -> bool:

@@ -7,7 +7,7 @@ stays linear, and the rules stay readable.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 _FIRST = 0xE000  # the private use area: no text's own letters
@@ -15,12 +15,34 @@ _SAME = str.maketrans({"’": "'", "–": "-", "—": "-"})
 
 Value = str | int
 Names = frozenset[str]
-Forms = tuple[tuple[re.Pattern[str], Names], ...]
+_NONE: Names = frozenset()
+
+
+@dataclass(frozen=True)
+class Forms:
+    """Expressions of numerals and the like, tried in one go.
+
+    An empty group of `pattern` says that a form fits; `classes` are those of each such group.
+    `seen` keeps the classes of each set of forms that a word has had.
+    """
+
+    pattern: re.Pattern[str]
+    classes: Mapping[int, Names]
+    seen: dict[tuple[str | None, ...], Names] = field(default_factory=dict)
+
+    def of(self, word: str) -> Names:
+        """The classes of the forms that a word has."""
+        match = self.pattern.match(word)
+        fits = match.group(0, *self.classes) if match else ()
+        if fits not in self.seen:
+            had = zip(fits[1:], self.classes.values(), strict=True)
+            self.seen[fits] = _NONE.union(*(names for form, names in had if form is not None))
+        return self.seen[fits]
 
 
 def folded(word: str) -> str:
     """The form under which a word stands in the tables."""
-    return word.translate(_SAME).lower()
+    return (word if word.isascii() else word.translate(_SAME)).lower()
 
 
 @dataclass(frozen=True)
@@ -40,13 +62,13 @@ class Classes:
     def of(self, word: str) -> Names:
         """The classes of a word as it is written."""
         key = folded(word)
-        found = self.names.get(key, frozenset())
+        formed = self.forms[word[:1].isalpha()].of(word)
+        found = self.names.get(key)
+        if found is None:
+            return formed
         if key in self.capital and not word[:1].isupper():
             found &= {f"={key}"}
-        for form, names in self.forms[word[:1].isalpha()]:
-            if form.fullmatch(word):
-                found |= names
-        return found
+        return found | formed
 
     def value(self, name: str, word: str) -> Value | None:
         """What `word` means in the class `name`; None for a form, which speaks for itself."""
@@ -94,8 +116,12 @@ def word_classes(tables: Mapping[str, Any], literals: Iterable[str]) -> Classes:
 
 def _forms(tables: Mapping[str, Any], *, letter: bool) -> Forms:
     """The forms whose samples begin with a letter, or those whose samples do not."""
-    listed = (form for form in tables["forms"] if form["samples"][0].isalpha() == letter)
-    return tuple((re.compile(form["form"]), frozenset(form["is"].split())) for form in listed)
+    listed = [form for form in tables["forms"] if form["samples"][0].isalpha() == letter]
+    each = (rf"(?:(?=(?:{form['form']})\Z)(?P<form_{n}>))?" for n, form in enumerate(listed))
+    pattern = re.compile("".join(each))
+    groups = pattern.groupindex.values()
+    classes = (frozenset(form["is"].split()) for form in listed)
+    return Forms(pattern, dict(zip(groups, classes, strict=True)))
 
 
 def _samples(classes: Classes, tables: Mapping[str, Any]) -> Iterator[str]:

@@ -8,7 +8,8 @@ from onrecord.mentions.times.story import Story
 
 _DATED = ("month", "weekday", "day_word", "iso_date", "day_ordinal")
 _NOON = 12
-_AFTER_NOON = frozenset({"AF", "EV"})
+_CLOCKS = ("clock", "clock_12", "four_digit_clock", "dotted_clock")
+_AFTER_NOON = {"AF": range(1, 13), "EV": range(1, 13), "NI": range(6, 12)}  # of twelve hours
 
 
 def _day(found: Found, story: Story) -> str | None:
@@ -21,7 +22,7 @@ def _day(found: Found, story: Story) -> str | None:
 
 def _hour_and_minute(found: Found) -> tuple[int, int] | None:
     """The hour and minute that the words give."""
-    word = found.word("clock") or found.word("clock_12") or found.word("four_digit_clock")
+    word = next((word for name in _CLOCKS if (word := found.word(name))), None)
     if word is None:
         hour = found.word("hour")
         number = int(hour) if hour else found.value("numeral")
@@ -36,8 +37,9 @@ def _pm(found: Found) -> int | None:
     if half is None and (word := found.word("clock_12")):
         letters = "".join(c for c in word.lower() if c.isalpha())
         half = word_value("half_day", letters)
-    if half is None and found.value("part_of_day") in _AFTER_NOON:  # "4 in the afternoon"
-        half = _NOON if (_hour_and_minute(found) or (_NOON,))[0] <= _NOON else None
+    later = _AFTER_NOON.get(str(found.value("part_of_day")), range(0))
+    if half is None and (_hour_and_minute(found) or (0,))[0] in later:  # "4 in the afternoon"
+        half = _NOON
     return None if half is None else int(half)
 
 

@@ -15,9 +15,9 @@ def _word(found: Found, i: int) -> str:
     return found.tokens.words[i] if 0 <= i < len(found.tokens.words) else ""
 
 
-def joined(first: Found, second: Found) -> bool:
-    """Whether two neighbours are the ends of one stretch: "from May to July"."""
-    if second.start - first.end != 1:
+def joined(first: Found, second: int) -> bool:
+    """Whether a time and that at word `second` are ends of one stretch: "from May to July"."""
+    if second - first.end != 1:
         return False
     joint = word_value("joint", _word(first, first.end).strip())
     between = word_value("first_end", _word(first, first.start - 1)) is not None
@@ -50,7 +50,7 @@ def with_intervals(placed: Sequence[Placed]) -> tuple[Time, ...]:
     times = [_open_end(found, time) for found, time in placed]
     for i in range(1, len(placed)):
         (first, before), (second, after) = placed[i - 1], placed[i]
-        if joined(first, second) and (whole := _stretch(before, after)):
+        if joined(first, second.start) and (whole := _stretch(before, after)):
             times[i - 1] = replace(times[i - 1], edtf=whole)
             times[i] = replace(times[i], edtf=whole)
     return tuple(times)

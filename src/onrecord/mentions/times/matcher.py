@@ -5,14 +5,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from onrecord.lexicon.tables import table
 from onrecord.mentions.times.classes import Alphabet, Value, alphabet
-from onrecord.mentions.times.patterns import Pattern, compiled, literals
+from onrecord.mentions.times.patterns import Pattern, Places, compiled, literals
 from onrecord.mentions.times.tokens import Tokens
 
 FILES = ("never", "dates", "periods", "offsets", "sets", "clock", "durations", "vague")
+_AHEAD = 3  # letters looked at before a rule is tried
 _AROUND = {"after": "(?<=[{}])", "not_after": "(?<![{}])"}
 _BEYOND = {"before": "(?=[{}])", "not_before": "(?![{}])"}
 
@@ -29,18 +30,14 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """All rules by the letter that they can begin with; `start` finds such letters.
-
-    With each rule stand the letters that can come second, or None where one may be enough.
-    """
+    """All rules by the letter that they can begin with; `start` finds such letters."""
 
     alphabet: Alphabet
-    rules: Mapping[str, tuple[tuple[Rule, frozenset[str] | None], ...]]
+    rules: Mapping[str, tuple[tuple[Rule, Places], ...]]
     start: re.Pattern[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A rule's match: the words `start` to `end` of the text, and what was captured."""
 
     rule: Rule
@@ -56,8 +53,8 @@ class Found:
 
     def word(self, name: str) -> str | None:
         """The first word captured under `name`."""
-        start, end = self.parts.get(name, (0, 0))
-        return self.tokens.words[start] if start < end else None
+        part = self.parts.get(name)
+        return self.tokens.words[part[0]] if part else None
 
     def value(self, name: str, of: str | None = None) -> Value | None:
         """What the word captured under `name` means in the class of that name, or in class `of`."""
@@ -103,25 +100,24 @@ def grammar() -> Grammar:
     """The rules of the data files, compiled once."""
     words = table("times/words")
     letters = alphabet(words, sorted(_used_literals(words["parts"])))
-    by_first: dict[str, list[tuple[Rule, frozenset[str] | None]]] = {}
+    by_first: dict[str, list[tuple[Rule, Places]]] = {}
     for _, entry in rule_entries():
         for source in entry["patterns"]:
             staged = f"( {{stage}} )? {source}" if entry.get("staged") else source
             pattern = compiled(staged, letters.having, words["parts"], _around(entry, letters))
             rule = Rule(entry["name"], entry["means"], entry, pattern)
-            for first in pattern.first:
-                second = None if first in pattern.whole else pattern.second[first]
-                by_first.setdefault(first, []).append((rule, second))
+            for first in pattern.firsts():
+                by_first.setdefault(first, []).append((rule, pattern.first))
     rules = {first: tuple(found) for first, found in by_first.items()}
     return Grammar(letters, rules, re.compile(f"[{''.join(sorted(rules))}]"))
 
 
 @lru_cache(maxsize=1 << 14)
-def _rules_at(pair: str) -> tuple[Rule, ...]:
-    """The rules that can begin with a pair of letters, or with one at the end of a text."""
-    first, following = pair[:1], pair[1:]
-    rules = grammar().rules.get(first, ())
-    return tuple(rule for rule, second in rules if second is None or following in second)
+def _open_at(letters: str) -> tuple[tuple[Rule, Places], ...]:
+    """The rules that can begin with so many letters, with the places that can come next."""
+    begun = _open_at(letters[:-1]) if letters[1:] else grammar().rules.get(letters, ())
+    after = ((rule, rule.pattern.after(places, letters[-1])) for rule, places in begun)
+    return tuple((rule, places) for rule, places in after if places)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -140,11 +136,16 @@ def lettered(tokens: Tokens) -> str:
     return "".join(map(_letter, tokens.words))
 
 
-def matches_at(tokens: Tokens, letters: str, at: int) -> list[Found]:
-    """All rules that fit at word `at`, the longest first, equals in the order of the files."""
-    rules = _rules_at(letters[at : at + 2])
-    if not rules:
+def matches_at(letters: str, at: int) -> list[tuple[int, Rule, re.Match[str]]]:
+    """All rules that fit at word `at` with where they end, the longest first.
+
+    Equals come in the order of the files.
+    """
+    if not _open_at(letters[at : at + 2]):
         return []
-    found = [(m.end(), rule, m) for rule in rules if (m := rule.pattern.regex.match(letters, at))]
+    rules = _open_at(letters[at : at + _AHEAD])
+    found = [
+        (m.end(), rule, m) for rule, _ in rules if (m := rule.pattern.regex.match(letters, at))
+    ]
     found.sort(key=itemgetter(0), reverse=True)
-    return [Found(rule, tokens, at, end, rule.pattern.captures(m)) for end, rule, m in found]
+    return found

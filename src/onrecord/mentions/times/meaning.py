@@ -1,15 +1,14 @@
 """What a time expression means, before it is written down as a `Time`."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.mentions.times.matcher import Found
 from onrecord.mentions.times.story import Story
 from onrecord.model import TimeType
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """TIMEX3 type and value; `explicit` where the words give the year themselves.
 
     `yearless` marks a day that was given without its year, `aside` a date that the report only

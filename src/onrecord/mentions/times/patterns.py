@@ -10,54 +10,70 @@ expression and read back as one (see `Pattern.captures`).
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 _ITEM = re.compile(r"\s*(?:<(?:(\w+):)?(\w+)>|\{(?:(\w+):)?(\w+)\}|([()|?])|([^\s?{}<>|()]+))")
 _REPEATED = re.compile(r"__\d+$")
 
 
-Letterset = frozenset[str]
-_NONE: Letterset = frozenset()
+Places = int  # a set of places as bits
+ANY: Places = -1
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A compiled stretch of a pattern: its regular expression and how it can begin.
+    """A compiled stretch of a pattern: its regular expression and its ends.
 
-    `first` are the letters that it can begin with, `second` for each of them those that can come
-    next, `whole` the letters that it can consist of; `empty` says that it may be nothing.
+    `first` and `last` are the places of the pattern, numbered in its order, that it can begin and
+    end with; `empty` says that it may be nothing.
     """
 
     regex: str
-    first: Letterset = _NONE
-    second: Mapping[str, Letterset] = field(default_factory=dict)
-    whole: Letterset = _NONE
+    first: Places = 0
+    last: Places = 0
     empty: bool = False
-
-    def then(self, other: "Piece") -> "Piece":
-        """This piece followed by another."""
-        second = _merged(self.second, dict.fromkeys(self.whole, other.first))
-        whole = self.whole if other.empty else _NONE
-        first = self.first
-        if self.empty:
-            first, whole = first | other.first, whole | other.whole
-            second = _merged(second, other.second)
-        return Piece(self.regex + other.regex, first, second, whole, self.empty and other.empty)
 
     def either(self, other: "Piece") -> "Piece":
         """This piece or another."""
-        second, whole = _merged(self.second, other.second), self.whole | other.whole
         regex, first = f"{self.regex}|{other.regex}", self.first | other.first
-        return Piece(regex, first, second, whole, self.empty or other.empty)
+        return Piece(regex, first, self.last | other.last, self.empty or other.empty)
 
     def optional(self) -> "Piece":
         """This piece or nothing."""
         return replace(self, regex=f"(?:{self.regex})?", empty=True)
 
 
-def _merged(a: Mapping[str, Letterset], b: Mapping[str, Letterset]) -> dict[str, Letterset]:
-    return {**a, **{first: a.get(first, _NONE) | seconds for first, seconds in b.items()}}
+def bits(places: Places) -> Iterator[int]:
+    """The numbers of the places."""
+    while places:
+        lowest = places & -places
+        yield lowest.bit_length() - 1
+        places ^= lowest
+
+
+@dataclass
+class _Automaton:
+    """Glushkov's: the places of each letter, and the places that can follow each place."""
+
+    places: dict[str, Places] = field(default_factory=dict)
+    follow: list[Places] = field(default_factory=list)
+
+    def place(self, letters: str) -> Places:
+        """A new place for one of the letters."""
+        place = 1 << len(self.follow)
+        self.follow.append(0)
+        for letter in letters:
+            self.places[letter] = self.places.get(letter, 0) | place
+        return place
+
+    def joined(self, a: Piece, b: Piece) -> Piece:
+        """One piece followed by another."""
+        for place in bits(a.last):
+            self.follow[place] |= b.first
+        first = a.first | b.first if a.empty else a.first
+        last = a.last | b.last if b.empty else b.last
+        return Piece(a.regex + b.regex, first, last, a.empty and b.empty)
 
 
 @dataclass
@@ -68,6 +84,7 @@ class _Reader:
     letters: Callable[[str], str]
     parts: Mapping[str, str]
     names: dict[str, int] = field(default_factory=dict)
+    automaton: _Automaton = field(default_factory=_Automaton)
     at: int = 0
 
     def alternatives(self) -> Piece:
@@ -81,7 +98,7 @@ class _Reader:
         while (item := _ITEM.match(self.source, self.at)) and item[5] not in {"|", ")"}:
             self.at = item.end()
             single = self._single(item)
-            piece = piece.then(single.optional() if self._take("?") else single)
+            piece = self.automaton.joined(piece, single.optional() if self._take("?") else single)
         return piece
 
     def _take(self, mark: str) -> bool:
@@ -103,11 +120,12 @@ class _Reader:
         if part:
             return self._part(part, part_label)
         letters = self.letters(name or f"={literal}")
-        piece = Piece(f"[{letters}]", frozenset(letters), whole=frozenset(letters))
+        place = self.automaton.place(letters)
+        piece = Piece(f"[{letters}]", place, place)
         return self._captured(piece, label or name) if name else piece
 
     def _part(self, part: str, label: str | None) -> Piece:
-        reader = _Reader(self.parts[part], self.letters, self.parts, self.names)
+        reader = _Reader(self.parts[part], self.letters, self.parts, self.names, self.automaton)
         inner = reader.alternatives()
         if reader.source[reader.at :].strip():
             raise ValueError(f"cannot read all of {reader.source!r}")
@@ -121,13 +139,33 @@ class _Reader:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A compiled pattern; `names` of its groups in order, `second` and `whole` as in `Piece`."""
+    """A compiled pattern: its regular expression with the `names` of its groups, its automaton."""
 
     regex: re.Pattern[str]
     names: tuple[str, ...]
-    first: Letterset
-    second: Mapping[str, Letterset]
-    whole: Letterset
+    places: Mapping[str, Places]
+    follow: Sequence[Places]
+    first: Places
+    last: Places
+
+    def firsts(self) -> set[str]:
+        """The letters that a match can begin with."""
+        return {letter for letter, places in self.places.items() if places & self.first}
+
+    def after(self, places: Places, letter: str) -> Places:
+        """The places that can follow where one of `places` takes the letter; 0 where none does.
+
+        ANY where a match may end there, whatever follows.
+        """
+        if places == ANY:
+            return ANY
+        here = places & self.places.get(letter, 0)
+        if here & self.last:
+            return ANY
+        following = 0
+        for place in bits(here):
+            following |= self.follow[place]
+        return following
 
     def captures(self, match: re.Match[str]) -> dict[str, tuple[int, int]]:
         """The words that each name captured; the first capture where there are several."""
@@ -157,4 +195,5 @@ def compiled(
         raise ValueError(f"cannot read all of {pattern!r}")
     regex = re.compile(around.format(f"(?:{piece.regex})"))
     names = tuple(_REPEATED.sub("", name) for name in regex.groupindex)
-    return Pattern(regex, names, piece.first, piece.second, piece.whole)
+    automaton = reader.automaton
+    return Pattern(regex, names, automaton.places, automaton.follow, piece.first, piece.last)

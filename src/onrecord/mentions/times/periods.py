@@ -1,6 +1,5 @@
 """Weeks, months, quarters, seasons and years that are named by their place in time."""
 
-from dataclasses import replace
 from datetime import date
 
 from onrecord.mentions.times.calendar_dates import calendar_day, ordinal
@@ -50,7 +49,7 @@ def week_of(found: Found, story: Story) -> Meaning | None:
     """The week that holds a day: "the week of March 6"."""
     day = calendar_day(found, story)
     days = day and days_of(day.value)
-    return replace(day, value=label(days[0], "W")) if day and days else None
+    return day._replace(value=label(days[0], "W")) if day and days else None
 
 
 def year_end(found: Found, story: Story) -> Meaning | None:

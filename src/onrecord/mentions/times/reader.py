@@ -1,11 +1,12 @@
 """From the words of a report to its times, in one pass."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from onrecord.mentions.times.edtf import edtf_of
 from onrecord.mentions.times.intervals import joined, with_intervals
-from onrecord.mentions.times.matcher import Found, grammar, lettered, matches_at
+from onrecord.mentions.times.matcher import Found, Rule, grammar, lettered, matches_at
 from onrecord.mentions.times.meaning import Meaning
 from onrecord.mentions.times.meanings import NEVER, RESOLVERS
 from onrecord.mentions.times.story import Story
@@ -70,12 +71,14 @@ def _meanings(tokens: Tokens, story: Story) -> Iterator[tuple[Found, Meaning]]:
     letters = lettered(tokens)
     for place in grammar().start.finditer(letters):
         at = place.start()
-        if at < done or not (matches := matches_at(tokens, letters, at)):
+        if at < done or not (matches := matches_at(letters, at)):
             continue
         _turn(tokens, seen, at, story)
         seen = at
-        story.linked = told if last and _dates(last) and joined(last, matches[0]) else None
-        found, meaning = _first_meaning(matches, story)
+        begun = last if last and joined(last, at) else None
+        story.linked = told if begun and _names(begun, "month", "year") else None
+        story.linked_weekday = told if begun and _names(begun, "weekday") else None
+        found, meaning = _first_meaning(tokens, matches, story)
         if found is None:
             continue
         done = found.end
@@ -86,9 +89,9 @@ def _meanings(tokens: Tokens, story: Story) -> Iterator[tuple[Found, Meaning]]:
             yield found, meaning
 
 
-def _dates(found: Found) -> bool:
-    """Whether a month or year is named, so that another may go on from it: "March to June"."""
-    return found.word("month") is not None or found.word("year") is not None
+def _names(found: Found, *parts: str) -> bool:
+    """Whether a month, a year, a weekday is named from which another may go on."""
+    return any(found.word(part) is not None for part in parts)
 
 
 def _turn(tokens: Tokens, seen: int, at: int, story: Story) -> None:
@@ -102,12 +105,15 @@ def _turn(tokens: Tokens, seen: int, at: int, story: Story) -> None:
         story.new_sentence()
 
 
-def _first_meaning(matches: list[Found], story: Story) -> tuple[Found | None, Meaning | None]:
+def _first_meaning(
+    tokens: Tokens, matches: Iterable[tuple[int, Rule, re.Match[str]]], story: Story
+) -> tuple[Found | None, Meaning | None]:
     """The longest match that makes sense; a match without a meaning for what is no time."""
-    for found in matches:
-        if found.rule.means == NEVER:
+    for end, rule, match in matches:
+        found = Found(rule, tokens, match.start(), end, rule.pattern.captures(match))
+        if rule.means == NEVER:
             return found, None
-        meaning = RESOLVERS[found.rule.means](found, story)
+        meaning = RESOLVERS[rule.means](found, story)
         if meaning is not None:
             return found, meaning
     return None, None

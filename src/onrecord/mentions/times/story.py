@@ -41,8 +41,8 @@ class Story:
     by granularity, `day_here` the day last spoken of in the block. Of the dates that were given
     with their year, `explicit` is the last one in the sentence, `dated` the last day or month in
     the report, `year` the last of any kind but decades. `linked` is the date whose stretch the
-    next one ends ("from May 3 to"). Where the day of publication is not known, `latest` is the
-    latest day that the report gives without a year.
+    next one ends ("from May 3 to"), `linked_weekday` the same of a weekday. Where the day of
+    publication is not known, `latest` is the latest day that the report gives without a year.
     """
 
     today: date | None
@@ -53,6 +53,7 @@ class Story:
     dated: str | None = None
     year: str | None = None
     linked: str | None = None
+    linked_weekday: str | None = None
     latest: date | None = None
 
     def new_block(self) -> None:
@@ -148,6 +149,9 @@ class Story:
 
     def weekday(self, found: Found, number: int) -> str | None:
         """The day of publication's nearest such weekday, before or after it as the words tell."""
+        if start := days_of(self.linked_weekday):
+            after = weekday_after(start[0], number)
+            return after.isoformat() if after else None
         narrative = found.value("narrative")
         told = days_of(self.last_by.get("D")) if narrative is not None else None
         base = told[0] if told else self.today

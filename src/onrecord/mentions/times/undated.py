@@ -10,16 +10,24 @@ from onrecord.model import Span
 
 _HEAD = 1500  # characters from the beginning of a report in which a dateline stands
 _CLOSE = re.compile(r"\s*(?:[-–—(:|].*)?$")
+_FULL_STOP = re.compile(r"\. +[A-Z“\"]")
+_PLACE = re.compile(r"[A-Z][\w.'’-]*(?:[ /][\w.'’-]+){0,4}, ")
 Dated = tuple[Span, Meaning]
 
 
-def _is_dateline(text: str, span: Span) -> bool:
-    """Whether a date has its line to itself, or stands between a place in capitals and a dash."""
+def _is_dateline(text: str, span: Span, meaning: Meaning) -> bool:
+    """Whether a date has its line to itself, or stands between a place and a dash or full stop.
+
+    The place is in capitals, or the date has its year: "Brussels, 4 September 2024. Ministers ...".
+    """
     start = text.rfind("\n", 0, span.start) + 1
     end = text.find("\n", span.end)
     behind = text[span.end : end if end >= 0 else len(text)]
     place = text[start : span.start]
-    return (place.isupper() or not any(map(str.isalpha, place))) and bool(_CLOSE.match(behind))
+    if place.isupper() or not any(map(str.isalpha, place)):
+        return bool(_CLOSE.match(behind))
+    closed = _CLOSE.match(behind) or _FULL_STOP.match(behind)
+    return meaning.explicit and bool(_PLACE.fullmatch(place) and closed)
 
 
 def dateline(text: str, dated: Sequence[Dated]) -> date | None:
@@ -28,7 +36,7 @@ def dateline(text: str, dated: Sequence[Dated]) -> date | None:
         if span.start > _HEAD:
             break
         days = days_of(meaning.value)
-        if days and granularity(meaning.value) == "D" and _is_dateline(text, span):
+        if days and granularity(meaning.value) == "D" and _is_dateline(text, span, meaning):
             return days[0]
     return None
 
