@@ -11,7 +11,7 @@ from onrecord.store import open_record
 
 COMMANDS = (
     "read", "code", "add", "ledger", "timeline", "figures", "statements", "actors", "missions",
-    "conflicts", "brief", "why", "export",
+    "conflicts", "changes", "brief", "why", "review", "decide", "decisions", "reread", "export",
 )  # fmt: skip
 
 
@@ -43,7 +43,7 @@ def test_wrong_usage_is_one_line(onrecord, words):
 
 
 def test_a_wrong_command_gets_a_hint(onrecord):
-    assert "Did you mean 'read'?" in onrecord("raed")[2]
+    assert "Did you mean 'read', 'reread'?" in onrecord("raed")[2]
 
 
 def test_debug_shows_where_an_error_came_from(record):

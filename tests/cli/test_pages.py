@@ -19,7 +19,7 @@ def test_brief_goes_to_a_file(onrecord, record, tmp_path):
 def test_brief_is_markdown_at_first(onrecord, record):
     code, out, err = onrecord("brief", "--record", record, "--as-of", "2031-03-03")
     assert (code, err) == (0, "")
-    assert out.startswith("# The record\n\n*As published until 3 March 2031*\n")
+    assert out.startswith("# The record\n\n*As known on 3 March 2031*\n")
 
 
 def test_export_is_the_same_each_time(onrecord, record, tmp_path):

@@ -1,4 +1,5 @@
 import re
+from datetime import UTC, datetime
 from html.parser import HTMLParser
 
 import made_up
@@ -7,7 +8,9 @@ import pytest
 from onrecord import views
 from onrecord.exports.brief_html import html
 from onrecord.exports.brief_md import markdown
+from onrecord.exports.markdown import escaped
 from onrecord.record import fold
+from onrecord.review import Signature, judge
 
 READINGS = (made_up.first(), made_up.second(), made_up.hostile(), made_up.two_missions())
 RECORD = fold(READINGS)
@@ -115,3 +118,15 @@ def test_an_empty_record_has_a_brief():
         == "# The record\n\nOn record: 0 events and 0 ledger steps from 0 reports.\n"
     )
     assert "Ledger" not in "".join(Page(html(nothing)).words)
+
+
+def test_what_was_corrected_names_who_did_it():
+    readings = (made_up.first(), made_up.second())
+    by = Signature(author="Ada <b>", time=datetime(2031, 3, 9, tzinfo=UTC), note="| see | it")
+    before = fold(readings)
+    facts = [*before.happenings, *before.numbers, *before.sayings]
+    made = [judge(before, "note", fact.id, by) for fact in facts]
+    page = views.brief(fold(readings, made))
+    shown = len(facts) + len(page.mandates)
+    assert markdown(page).count(escaped("noted by Ada <b>: | see | it")) == shown
+    assert html(page).count("noted by Ada &lt;b&gt;: | see | it") == shown

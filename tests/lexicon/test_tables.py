@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.lexicon import overlay, path, table
+from onrecord.lexicon import fingerprint, overlay, path, table
 
 FILES = sorted(path(".").rglob("*.yaml"))
 
@@ -63,3 +63,15 @@ def test_own_files_are_added_to_the_lexicon(tmp_path: Path) -> None:
         [sys.executable, "-c", READ, tmp_path], capture_output=True, text=True, check=True
     )
     assert ran.stdout.strip() == "[('PLEDGE', 'Lake Guard Operation')]"
+
+
+def test_the_fingerprint_is_that_of_the_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain = fingerprint()
+    assert fingerprint() == plain
+    monkeypatch.setattr("onrecord.lexicon.tables._overlays", [tmp_path])
+    (tmp_path / "titles.yaml").write_text("words: warden", "utf-8")
+    own = fingerprint()
+    (tmp_path / "titles.yaml").write_text("words: wardens", "utf-8")
+    assert len({plain, own, fingerprint()}) == 3

@@ -3,7 +3,8 @@ import pytest
 
 from onrecord import views
 from onrecord.record import fold
-from onrecord.views import NoFactError, select
+from onrecord.record.facts import NoFactError
+from onrecord.views import select
 from onrecord.views.rows import columns
 from onrecord.views.timeline import Entry
 
@@ -103,7 +104,10 @@ def test_statements_by_speaker_and_by_subject(asked, found):
 def test_why_shows_each_claim_with_its_trigger():
     (pledge,) = [row for row in views.ledger(RECORD) if row.status == "pledged"]
     found = views.why(RECORD, pledge.id[:8])
-    assert (found.kind, found.what) == ("commitment", "Norland: pledged")
+    assert (found.kind, found.what) == (
+        "commitment",
+        "Norland · pledged · 400 engineers · 2031-02-05",
+    )
     assert [proof.report for proof in found.proofs] == ["1a" * 32, "2b" * 32]
     for proof in found.proofs:
         assert proof.sentence[slice(*proof.mark)] == "pledged"
@@ -127,7 +131,7 @@ def test_why_knows_no_such_fact(prefix):
 def test_own_columns_come_first():
     names = columns(Entry)
     assert names[:3] == ("id", "date", "inferred")
-    assert names[-2:] == ("reports", "independent")
+    assert names[-3:] == ("reports", "independent", "decisions")
     assert len(set(names)) == len(names)
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from onrecord import __version__
 from onrecord.cli.inputs import Inputs
 from onrecord.cli.options import Lexicon, Paths, Place, Published
 from onrecord.cli.trouble import FAILED, say
@@ -36,7 +35,7 @@ def add(
     onrecord add reports/ --published 2024-03-10
     onrecord add reports.jsonl --record mission.db
     """  # noqa: D301
-    from onrecord.cli.record import writable
+    from onrecord.cli.record import engine, writable
 
     inputs = Inputs(paths, published)
     done: Counter[str] = Counter()
@@ -47,9 +46,10 @@ def add(
         say(_summary(done, inputs.failed))
         raise typer.Exit(FAILED if inputs.failed else 0)
     with writable(place) as records:
+        by = engine()
         try:
-            for reading in inputs.readings(_new(chain((first,), reports), records, done)):
-                done[records.add(reading, __version__)] += 1
+            for reading in inputs.readings(_new(chain((first,), reports), records, by, done)):
+                done[records.add(reading, by)] += 1
         finally:  # an interrupted run has kept what it says, too
             inputs.progress.clear()
             say(_summary(done, inputs.failed))
@@ -57,10 +57,12 @@ def add(
         raise typer.Exit(FAILED)
 
 
-def _new(reports: Iterable[Report], records: "Records", done: Counter[str]) -> Iterator[Report]:
+def _new(
+    reports: Iterable[Report], records: "Records", by: str, done: Counter[str]
+) -> Iterator[Report]:
     """The reports that this version has not read yet; the others are counted as known."""
     for report in reports:
-        if records.holds(report.id, __version__):
+        if records.holds(report.id, by):
             done["known"] += 1
         else:
             yield report

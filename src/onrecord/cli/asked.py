@@ -26,8 +26,13 @@ class Asked:
 def chosen(asked: Asked) -> tuple[Record, Selection]:
     """The record, and what to pick from it. Raises `Trouble` for names that it does not know."""
     record = folded(asked.place, asked.as_of)
+    return record, picked(record, asked)
+
+
+def picked(record: Record, asked: Asked) -> Selection:
+    """What to pick from that record. Raises `Trouble` for names that it does not know."""
     with known_names():
-        return record, select(
+        return select(
             record,
             mission=asked.mission,
             actor=asked.actor,

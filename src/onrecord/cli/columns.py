@@ -52,6 +52,7 @@ _short_id = Column("Id", lambda row: row.id[:_ID])
 _reports = Column("Reports", attested, right=True)
 _all_reports = Column("Reports", _text("reports"), right=True)
 _said_by = Column("Certainty", _doubt, 3)
+_decided = Column("Decided", _text("decisions"), 2)
 
 COLUMNS: Mapping[str, tuple[Column, ...]] = {
     "readings": (
@@ -72,6 +73,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         Column("When", day),
         _said_by,
         _reports,
+        _decided,
         _short_id,
     ),
     "timeline": (
@@ -82,6 +84,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         Column("To whom", _text("recipients"), 2),
         Column("Certainty", _doubt, 3),
         _reports,
+        _decided,
         _short_id,
     ),
     "figures": (
@@ -91,6 +94,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         Column("As of", lambda row: compact(row.as_of)),
         Column("Says", _text("source"), 2),
         _reports,
+        _decided,
         _short_id,
     ),
     "statements": (
@@ -99,6 +103,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         Column("Statement", _text("content"), 6),
         Column("Channel", _text("channel")),
         _reports,
+        _decided,
         _short_id,
     ),
     "actors": (
@@ -135,6 +140,41 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         ),
         Column("More for", _preferred, 3),
         Column("Ids", lambda row: f"{row.one[:_ID]} {row.other[:_ID]}", 2),
+    ),
+    "changes": (
+        Column("Since", _text("date")),
+        Column("Change", lambda row: " ".join(filter(None, (row.change, row.field)))),
+        Column("What", _text("what"), 5),
+        Column("Before", _text("before"), 3),
+        Column("Now", _text("now"), 3),
+        Column("Because", _text("because"), 4),
+        _short_id,
+    ),
+    "reread": (
+        Column("Change", _text("change")),
+        Column("Kind", _text("kind")),
+        Column("Now", _text("now"), 5),
+        Column("Before", _text("before"), 5),
+        Column("Sentence", _text("sentence"), 6),
+        Column("Id", lambda row: (row.decision or row.id)[:_ID]),
+    ),
+    "queue": (
+        Column("Why", _text("reasons")),
+        Column("Kind", _text("kind")),
+        Column("Fact", _text("what"), 5),
+        Column("Sentence", _text("sentence"), 6),
+        _reports,
+        _short_id,
+    ),
+    "decisions": (
+        Column("When", lambda row: row.time[:10]),
+        Column("Author", _text("author")),
+        Column("Decision", lambda row: " ".join(filter(None, (row.action, row.field)))),
+        Column("Fact", _text("what"), 5),
+        Column("Value", _text("value"), 2),
+        Column("Note", _text("note"), 3),
+        Column("Standing", _text("standing")),
+        _short_id,
     ),
 }
 

@@ -100,7 +100,7 @@ def _listing(name: str) -> Callable[..., None]:
         asked = Asked(place, mission, actor, since, until, as_of)
         record, selection = chosen(asked)
         kind, view = _VIEWS[name]
-        _show(Listing(name, kind, _shown(record, view(record, selection), shape)), shape, output)
+        show(Listing(name, kind, _shown(record, view(record, selection), shape)), shape, output)
 
     return listing
 
@@ -128,7 +128,7 @@ def statements(
     record, selection = chosen(Asked(place, mission, actor, since, until, as_of))
     with known_names():
         rows = sayings(record, selection, speaker=speaker, about=about)
-    _show(Listing("statements", Quote, _shown(record, rows, shape)), shape, output)
+    show(Listing("statements", Quote, _shown(record, rows, shape)), shape, output)
 
 
 def _shown(record: Record, rows: Sequence[Any], shape: Format) -> Sequence[Any]:
@@ -136,7 +136,8 @@ def _shown(record: Record, rows: Sequence[Any], shape: Format) -> Sequence[Any]:
     return abridged(record, rows) if shape is Format.TABLE else rows
 
 
-def _show(listing: Listing, shape: Format, output: Path | None) -> None:
+def show(listing: Listing, shape: Format, output: Path | None) -> None:
+    """Print the rows, or say that there are none."""
     if not listing.rows:
         say("nothing found")
     with sink(output) as write:

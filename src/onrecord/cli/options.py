@@ -99,6 +99,6 @@ Until = Annotated[
 ]
 AsOf = Annotated[
     Period | None,
-    typer.Option(metavar="DATE", parser=some_days, help="As was published until that day."),
+    typer.Option(metavar="DATE", parser=some_days, help="As was known on that day."),
 ]
 Shape = Annotated[Format, typer.Option("--format", help="How to print it.")]

@@ -8,6 +8,7 @@ from onrecord.cli.tables import paper, printed
 from onrecord.exports.visible import visible
 from onrecord.views import Why
 from onrecord.views.dates import in_words
+from onrecord.views.decisions import Act
 from onrecord.views.evidence import Proof
 
 
@@ -15,12 +16,25 @@ def proofs(why: Why, *, to_file: bool) -> str:
     """Each claim: its sentence, then report, place, rule, certainty and who says so."""
     console = paper(to_file=to_file)
     console.print(Text.assemble((visible(why.what), "bold"), f"  {why.kind} {why.id}"))
-    for proof in why.proofs:
+    for number, proof in enumerate(why.proofs, start=1):
         console.print()
-        console.print(_sentence(proof))
+        counted = f"{number}. " if len(why.proofs) > 1 else ""
+        console.print(Text.assemble(counted, _sentence(proof)))
         for head, words in _details(proof):
             console.print(Text.assemble((f"  {head}: ", "dim"), visible(words)))
+    if why.decisions:
+        console.print()
+    for act in why.decisions:
+        console.print(Text.assemble((f"decision {act.id}: ", "dim"), visible(_decision(act))))
     return printed(console)
+
+
+def _decision(act: Act) -> str:
+    """As in "2031-03-01 Ada correct date = 2031-02-06: a slip (undone)"."""
+    value = f"= {act.value}" if act.value is not None else None
+    words = " ".join(filter(None, (act.time[:10], act.author, act.action, act.field, value)))
+    words = f"{words}: {act.note}" if act.note else words
+    return words if act.standing == "in force" else f"{words} ({act.standing})"
 
 
 def _sentence(proof: Proof) -> Text:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,14 @@ from onrecord.record.periods import Period
 
 if TYPE_CHECKING:
     from onrecord.store import Records
+
+
+def engine() -> str:
+    """What reads reports here: the version of onrecord, and a mark of the lexicon."""
+    from onrecord import __version__
+    from onrecord.lexicon import fingerprint
+
+    return f"{__version__}+{fingerprint()[:12]}"
 
 
 @contextmanager
@@ -28,18 +37,45 @@ def folded(place: str | None, as_of: Period | None = None) -> Record:
 
     Raises `Trouble` where there is no record: looking never makes one.
     """
+    with existing(place) as records:
+        if as_of is None:
+            return whole(records)
+        note_undated(records)
+        return known_on(records, as_of.last)
+
+
+def whole(records: "Records") -> Record:
+    """All that is on the record."""
     from onrecord.record import fold
-    from onrecord.store import default_record, open_record
+
+    return fold(records.readings(), records.decisions())
+
+
+def known_on(records: "Records", day: date) -> Record:
+    """What was published and decided until the end of a day."""
+    from onrecord.record import fold
+
+    until = day.isoformat()
+    return fold(records.readings(as_of=until), records.decisions(as_of=until))
+
+
+def note_undated(records: "Records") -> None:
+    """Say how many reports were not known on any day."""
     from onrecord.views.summary import count
+
+    if undated := records.undated():
+        say(f"{count(undated, 'report')} without a published date left out")
+
+
+@contextmanager
+def existing(place: str | None) -> "Iterator[Records]":
+    """The record at `place`. Raises `Trouble` where there is none: looking never makes one."""
+    from onrecord.store import default_record, open_record
 
     where = place or str(default_record())
     _must_exist(where)
     with _explained(where), open_record(where) as records:
-        if as_of is None:
-            return fold(records.readings())
-        if undated := records.undated():
-            say(f"{count(undated, 'report')} without a published date left out")
-        return fold(records.readings(as_of=as_of.last.isoformat()))
+        yield records
 
 
 def _must_exist(where: str) -> None:

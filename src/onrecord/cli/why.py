@@ -6,11 +6,10 @@ from typing import Annotated
 import msgspec
 import typer
 
+from onrecord.cli.decide import sensible
 from onrecord.cli.options import AsOf, Lexicon, Output, Place
 from onrecord.cli.record import folded
 from onrecord.cli.sink import sink
-from onrecord.cli.trouble import USAGE, Trouble
-from onrecord.views import NoFactError
 from onrecord.views import why as find
 
 
@@ -40,11 +39,8 @@ def why(
     onrecord why 3f9a01bc
     """  # noqa: D301
     record = folded(place, as_of)
-    try:
+    with sensible():
         found = find(record, fact)
-    except NoFactError as error:
-        near = f": {' '.join(error.ids)}" if error.ids else " on the record"
-        raise Trouble(f"{error}{near}", USAGE) from error
     with sink(output) as write:
         if form is Form.JSON:
             write(msgspec.json.format(msgspec.json.encode(found), indent=2) + b"\n")

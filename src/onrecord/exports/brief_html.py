@@ -13,7 +13,7 @@ from onrecord.views.ledger import Step
 from onrecord.views.statements import Quote
 from onrecord.views.summary import Sentence
 from onrecord.views.timeline import Entry
-from onrecord.views.wording import day, hedge, label, when, where
+from onrecord.views.wording import caveats, day, label, when, where
 
 # Nothing is loaded from anywhere, even where the text of a report would have it so.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -49,7 +49,7 @@ def _title(brief: Brief) -> str:
 
 def _header(brief: Brief) -> Html:
     also = f"Also: {', '.join(brief.aliases)}" if brief.aliases else None
-    until = f"As published until {in_words(brief.as_of)}" if brief.as_of else None
+    until = f"As known on {in_words(brief.as_of)}" if brief.as_of else None
     return tag(
         "header",
         tag("h1", _title(brief)),
@@ -86,7 +86,7 @@ def _mandate(brief: Brief) -> Iterator[Html]:
         row = cited.row
         words = f"{row.act} by {', '.join(row.bodies)}" if row.bodies else row.act
         words += f", {row.instrument}" if row.instrument else ""
-        doubt = _doubt(hedge(row.certainty, row.source))
+        doubt = _doubt(caveats(row))
         yield tag("dt", in_words(row.date, inferred=row.inferred) or "no date")
         yield tag("dd", words, doubt, _notes(cited.labels))
 
@@ -117,7 +117,7 @@ def _step(cited: Cited[Step], head: Html | None) -> Html:
         tag("td", step.status, _notes(cited.labels)),
         tag("td", step.what, f" ({step.total} in all)" if step.total else None, class_="number"),
         tag("td", day(step), class_="when"),
-        tag("td", hedge(step.certainty, step.source), class_="doubt"),
+        tag("td", caveats(step), class_="doubt"),
     )
 
 
@@ -131,7 +131,7 @@ def _timeline(brief: Brief) -> Iterator[Html]:
 
 def _event(cited: Cited[Entry]) -> Html:
     event = cited.row
-    doubt = hedge(event.certainty, event.source, event.polarity)
+    doubt = caveats(event)
     thing = event.what
     return joined(
         tag(
@@ -166,14 +166,15 @@ def _figure(cited: Cited[Row]) -> Html:
         tag("td", measure, _notes(cited.labels)),
         tag("td", figure.quantity, class_="number"),
         tag("td", in_words(figure.as_of), class_="when", data_label="as of"),
-        tag("td", ", ".join(figure.source), data_label="according to"),
+        tag("td", ", ".join((*figure.source, *figure.decisions)), data_label="according to"),
         "\n",
     )
 
 
 def _statement(cited: Cited[Quote]) -> Html:
     said = cited.row
-    details = (said.speaker or "Not named", said.channel, in_words(said.published))
+    told = (said.channel, in_words(said.published), *said.decisions)
+    details = (said.speaker or "Not named", *told)
     footer = tag("footer", ", ".join(filter(None, details)))
     return tag("blockquote", tag("p", said.content, _notes(cited.labels)), footer)
 

@@ -8,7 +8,7 @@ from onrecord.views.brief import Brief, Undertaking
 from onrecord.views.citations import Source
 from onrecord.views.dates import in_words
 from onrecord.views.summary import Sentence
-from onrecord.views.wording import attested, day, happening, hedge, when
+from onrecord.views.wording import attested, caveats, day, happening, when
 
 
 def markdown(brief: Brief) -> str:
@@ -39,7 +39,7 @@ def _opening(brief: Brief) -> Iterator[str]:
         yield f"*Also: {_safe(', '.join(brief.aliases))}*"
         yield ""
     if brief.as_of:
-        yield f"*As published until {_safe(in_words(brief.as_of))}*"
+        yield f"*As known on {_safe(in_words(brief.as_of))}*"
         yield ""
     yield " ".join(_sentence(sentence) for sentence in brief.summary)
 
@@ -54,7 +54,7 @@ def _mandate(brief: Brief) -> Iterator[str]:
         row = cited.row
         words = f"{row.act} by {', '.join(row.bodies)}" if row.bodies else row.act
         words += f", {row.instrument}" if row.instrument else ""
-        doubt = hedge(row.certainty, row.source)
+        doubt = caveats(row)
         when = in_words(row.date, inferred=row.inferred) or "no date"
         line = f"- **{_safe(when)}** {_safe(words)}"
         yield line + (f" *({_safe(doubt)})*" if doubt else "") + _notes(cited.labels)
@@ -69,7 +69,7 @@ def _ledger(brief: Brief) -> Iterator[str]:
         for cited in line.steps:
             step = cited.row
             cells = (_party(line, brief), step.status, step.what, step.total or "", day(step))
-            doubt = hedge(step.certainty, step.source)
+            doubt = caveats(step)
             yield _row(*cells, doubt, attested(step), notes=cited.labels)
 
 
@@ -84,7 +84,7 @@ def _timeline(brief: Brief) -> Iterator[str]:
     for cited in brief.timeline:
         event = cited.row
         day = when(event) or "no date"
-        doubt = hedge(event.certainty, event.source, event.polarity)
+        doubt = caveats(event)
         line = f"- **{_safe(day)}** {_safe(happening(event))}"
         yield line + (f" *({_safe(doubt)})*" if doubt else "") + _notes(cited.labels)
 
@@ -97,7 +97,7 @@ def _figures(brief: Brief) -> Iterator[str]:
     for cited in brief.figures:
         figure = cited.row
         measure = f"{figure.measure}, of {figure.of}" if figure.of else figure.measure
-        says = ", ".join(figure.source)
+        says = ", ".join((*figure.source, *figure.decisions))
         when = in_words(figure.as_of)
         yield _row(measure, figure.quantity or "", when, says, notes=cited.labels)
 
@@ -105,7 +105,7 @@ def _figures(brief: Brief) -> Iterator[str]:
 def _statements(brief: Brief) -> Iterator[str]:
     for cited in brief.statements:
         said = cited.row
-        details = ", ".join(filter(None, (said.channel, in_words(said.published))))
+        details = ", ".join(filter(None, (said.channel, in_words(said.published), *said.decisions)))
         speaker = said.speaker or "Not named"
         yield f"- **{_safe(speaker)}**{f' ({_safe(details)})' if details else ''}: " + (
             _safe(said.content) + _notes(cited.labels)

@@ -2,7 +2,8 @@
 
 Reports come first, then events, ledger stages, statements, figures, actors, roles, conflicts; each
 kind in the record's own order, so that the same record gives the same bytes. Claims stand with
-the fact that they bear out, the best first, their facts as on the wire.
+the fact that they bear out, the best first, their facts as on the wire. The decisions in force
+come last.
 """
 
 from collections.abc import Iterator
@@ -33,6 +34,7 @@ def _things(record: Record) -> Iterator[tuple[str, dict[str, Any]]]:
     yield from (("actor", _actor(party)) for _, party in sorted(record.who.parties.items()))
     yield from (("role", _role(office)) for office in record.offices)
     yield from (("conflict", msgspec.to_builtins(found)) for found in record.conflicts)
+    yield from (("decision", msgspec.to_builtins(found)) for found in record.rulings.in_force)
 
 
 def _event(event: Happening) -> dict[str, Any]:

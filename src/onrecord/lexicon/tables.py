@@ -1,5 +1,6 @@
 """Reads the data files, each once."""
 
+import hashlib
 import re
 from functools import cache
 from importlib.resources import files
@@ -46,6 +47,16 @@ def overlay(folder: Path) -> None:
     table.cache_clear()
     words.cache_clear()
     word_set.cache_clear()
+
+
+def fingerprint() -> str:
+    """A hash of all data files, a user's own among them: another lexicon reads other things."""
+    digest = hashlib.sha256()
+    for folder in (path("."), *_overlays):
+        for file in sorted(file for file in folder.rglob("*") if file.is_file()):
+            digest.update(f"{file.relative_to(folder)}\0".encode("utf-8", "surrogateescape"))
+            digest.update(hashlib.sha256(file.read_bytes()).digest())
+    return digest.hexdigest()
 
 
 def names(folder: str) -> tuple[str, ...]:

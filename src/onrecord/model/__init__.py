@@ -2,6 +2,7 @@
 
 from onrecord.model.actor import Actor, ActorKind, Ref, Role
 from onrecord.model.commitment import Commitment, Status
+from onrecord.model.decision import Action, Decision, Kind, Target, Value
 from onrecord.model.event import Attribution, Certainty, Event, Plover, Polarity
 from onrecord.model.figure import Figure
 from onrecord.model.mention import Cast, Mention, MentionForm
@@ -15,6 +16,7 @@ from onrecord.model.syntax import Sentence, Token
 from onrecord.model.time import Time, TimeType, When
 
 __all__ = [
+    "Action",
     "Actor",
     "ActorKind",
     "Amount",
@@ -24,8 +26,10 @@ __all__ = [
     "Cast",
     "Certainty",
     "Commitment",
+    "Decision",
     "Event",
     "Figure",
+    "Kind",
     "Mention",
     "MentionForm",
     "Place",
@@ -40,8 +44,10 @@ __all__ = [
     "Span",
     "Statement",
     "Status",
+    "Target",
     "Time",
     "TimeType",
     "Token",
+    "Value",
     "When",
 ]

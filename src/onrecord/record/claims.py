@@ -3,13 +3,13 @@
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, get_args
 
 from onrecord.model import (
     Amount,
     Commitment,
     Event,
     Figure,
+    Kind,
     Reading,
     Ref,
     Role,
@@ -17,9 +17,6 @@ from onrecord.model import (
     Statement,
 )
 from onrecord.record.amounts import equal
-
-Kind = Literal["event", "statement", "figure", "commitment", "role"]
-KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,10 @@
-"""The fold: readings -> the record."""
+"""The fold: readings and decisions -> the record."""
 
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from onrecord.model import Reading
+from onrecord.model import Decision, Reading
 from onrecord.record.belonging import missions_of
 from onrecord.record.claims import Claim, claims_of
 from onrecord.record.comparing import Scene
@@ -15,13 +15,16 @@ from onrecord.record.identity import Identities, identify
 from onrecord.record.ledger import Line, ledger
 from onrecord.record.mandates import Mandate, mandates
 from onrecord.record.profiles import Profile, profiles
+from onrecord.record.rulings import Rulings, rule
 from onrecord.record.sayings import Held, Number, Saying, numbers, offices, sayings
+from onrecord.record.settlement import settled
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """What all readings together say. Every part is in an order of its own, not of coming.
 
+    `claims` are those that stand, as analysts corrected them; `rulings` has what they decided.
     `families` has for each report the one that stands for it and its copies.
     """
 
@@ -37,14 +40,15 @@ class Record:
     offices: tuple[Held, ...]
     conflicts: tuple[Conflict, ...]
     families: dict[str, str]
+    rulings: Rulings
 
     def independent(self, claims: Iterable[Claim]) -> int:
         """How many independent sources stand behind claims: copies of one text are one."""
         return independent(self.families, claims)
 
 
-def fold(readings: Iterable[Reading]) -> Record:
-    """The record of these readings: the same in any order, under any repetition.
+def fold(readings: Iterable[Reading], decisions: Iterable[Decision] = ()) -> Record:
+    """The record of these readings and decisions: the same in any order, under any repetition.
 
     Two readings of one report (the same id) count once; of different ones the same one is
     taken whichever comes first.
@@ -56,17 +60,19 @@ def fold(readings: Iterable[Reading]) -> Record:
             by_id[reading.report.id] = min(known, reading, key=repr)
     ordered = [by_id[key] for key in sorted(by_id)]
     claims: dict[str, list[Claim]] = defaultdict(list)
-    for reading in ordered:
-        for claim in claims_of(reading):
-            claims[claim.kind].append(claim)
+    told = (claim for reading in ordered for claim in claims_of(reading))
+    standing, rulings = rule(told, decisions)
+    for claim in standing:
+        claims[claim.kind].append(claim)
     who = identify(ordered)
     by_report = {reading.report.id: reading for reading in ordered}
     copied = families(reading.report for reading in ordered)
     scene = Scene(by_report, who, copied)
-    events = happenings(claims["event"], scene)
-    figures = numbers(claims["figure"], who)
+    events = happenings(claims["event"], scene, rulings.ties)
+    figures = numbers(claims["figure"], who, rulings.ties)
     missions = missions_of(claims["commitment"], events, scene)
-    lines, held = ledger(claims["commitment"], missions), offices(claims["role"], who)
+    lines = ledger(claims["commitment"], missions, rulings.ties)
+    held = offices(claims["role"], who, rulings.ties)
     return Record(
         readings=by_report,
         claims={claim.id: claim for found in claims.values() for claim in found},
@@ -76,8 +82,9 @@ def fold(readings: Iterable[Reading]) -> Record:
         mandates=mandates(events, scene),
         profiles=profiles(missions, held, lines),
         numbers=figures,
-        sayings=sayings(claims["statement"], who, by_report),
+        sayings=sayings(claims["statement"], who, by_report, rulings.ties),
         offices=held,
-        conflicts=conflicts(events, figures, scene),
+        conflicts=settled(conflicts(events, figures, scene), (*events, *figures), rulings),
         families=copied,
+        rulings=rulings,
     )

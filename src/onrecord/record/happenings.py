@@ -1,6 +1,6 @@
 """Events of the record: claims of several reports about the same happening, put together."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.model import Amount, Certainty, Polarity, When
@@ -10,6 +10,7 @@ from onrecord.record.groups import group
 from onrecord.record.identity import Party
 from onrecord.record.periods import Period
 from onrecord.record.tellings import ALIKE, Told, rank, tell
+from onrecord.record.ties import Tie, tied
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,10 +37,13 @@ class Happening:
     claims: tuple[Claim, ...]
 
 
-def happenings(claims: Iterable[Claim], scene: Scene) -> tuple[Happening, ...]:
-    """The events that the claims tell of, in order of their ids."""
+def happenings(
+    claims: Iterable[Claim], scene: Scene, ties: Sequence[Tie] = ()
+) -> tuple[Happening, ...]:
+    """The events that the claims tell of, in order of their ids; `ties` are analysts' own."""
     told = sorted((tell(claim, scene) for claim in claims), key=rank)
-    merged = (_happening(members) for members in group(told, ALIKE))
+    groups = tied(group(told, ALIKE), ties, lambda told: told.claim.id, rank)
+    merged = (_happening(members) for members in groups)
     return tuple(sorted(merged, key=lambda happening: happening.id))
 
 

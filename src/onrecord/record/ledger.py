@@ -16,6 +16,7 @@ from onrecord.record.identity import Party
 from onrecord.record.mandates import is_mandate
 from onrecord.record.periods import Period, period
 from onrecord.record.tellings import standing
+from onrecord.record.ties import Tie, tied
 from onrecord.record.totals import Part, total
 from onrecord.record.words import head, item_words
 
@@ -65,8 +66,10 @@ class _Step:
     period: Period | None
 
 
-def ledger(claims: Sequence[Claim], missions: Missions) -> tuple[Line, ...]:
-    """The lines of the ledger, by party, mission and beneficiary.
+def ledger(
+    claims: Sequence[Claim], missions: Missions, ties: Sequence[Tie] = ()
+) -> tuple[Line, ...]:
+    """The lines of the ledger, by party, mission and beneficiary; `ties` are analysts' own.
 
     What an international body approves is a mandate, and no step of a contributor.
     """
@@ -74,7 +77,7 @@ def ledger(claims: Sequence[Claim], missions: Missions) -> tuple[Line, ...]:
     lines: dict[tuple[str, str, str], list[_Step]] = defaultdict(list)
     for step in steps:
         lines[_line_key(step)].append(step)
-    return tuple(_line(lines[key], missions.scene) for key in sorted(lines))
+    return tuple(_line(lines[key], missions.scene, ties) for key in sorted(lines))
 
 
 def _step(claim: Claim, missions: Missions) -> Iterator[_Step]:
@@ -115,8 +118,9 @@ def _line_key(step: _Step) -> tuple[str, str, str]:
     return (step.party.key, "", step.beneficiary.key if step.beneficiary else "")
 
 
-def _line(steps: list[_Step], scene: Scene) -> Line:
-    stages = [_stage(members) for members in group(steps, _ALIKE)]
+def _line(steps: list[_Step], scene: Scene, ties: Sequence[Tie]) -> Line:
+    groups = tied(group(steps, _ALIKE), ties, lambda step: step.claim.id, _rank)
+    stages = [_stage(members) for members in groups]
     return Line(
         party=steps[0].party,
         mission=steps[0].mission,

@@ -1,13 +1,17 @@
 """Figures, statements and roles of the record: the same thing said in several reports, once."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from onrecord.model import Amount, Figure, Reading, Role, Span, Statement
 from onrecord.record.claims import Claim, Office
 from onrecord.record.identity import Identities, Party
 from onrecord.record.plainness import plain
+from onrecord.record.ties import Tie, tied
+
+K = TypeVar("K", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,8 +45,10 @@ class Held:
     claims: tuple[Claim, ...]
 
 
-def numbers(claims: Iterable[Claim], who: Identities) -> tuple[Number, ...]:
-    """The figures of the record, by measure and value."""
+def numbers(
+    claims: Iterable[Claim], who: Identities, ties: Sequence[Tie] = ()
+) -> tuple[Number, ...]:
+    """The figures of the record, by measure and value; `ties` are analysts' own."""
     groups: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for claim in sorted(claims, key=lambda c: c.place):
         figure = _figure(claim)
@@ -57,13 +63,16 @@ def numbers(claims: Iterable[Claim], who: Identities) -> tuple[Number, ...]:
             source=_source(found[0], _figure(found[0]), who),
             claims=tuple(found),
         )
-        for found in groups.values()
+        for found in _tied(groups, ties)
     )
     return tuple(sorted(made, key=lambda n: (plain(n.figure.measure), n.figure.as_of or "", n.id)))
 
 
 def sayings(
-    claims: Iterable[Claim], who: Identities, readings: dict[str, Reading]
+    claims: Iterable[Claim],
+    who: Identities,
+    readings: dict[str, Reading],
+    ties: Sequence[Tie] = (),
 ) -> tuple[Saying, ...]:
     """The statements of the record; a syndicated quotation counts once."""
     groups: dict[tuple[str, str], list[Claim]] = defaultdict(list)
@@ -78,12 +87,12 @@ def sayings(
             content=found[0].mark.of(readings[found[0].report].report.text),
             claims=tuple(found),
         )
-        for found in groups.values()
+        for found in _tied(groups, ties)
     )
     return tuple(sorted(made, key=lambda s: s.claims[0].place))
 
 
-def offices(claims: Iterable[Claim], who: Identities) -> tuple[Held, ...]:
+def offices(claims: Iterable[Claim], who: Identities, ties: Sequence[Tie] = ()) -> tuple[Held, ...]:
     """The roles of the record, by holder, title and what they are of."""
     groups: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
     for claim in sorted(claims, key=lambda c: c.place):
@@ -99,7 +108,7 @@ def offices(claims: Iterable[Claim], who: Identities) -> tuple[Held, ...]:
             role=_office(found[0]).role,
             claims=tuple(found),
         )
-        for _, found in sorted(groups.items())
+        for found in _tied(dict(sorted(groups.items())), ties)
     )
 
 
@@ -112,6 +121,10 @@ def figure_amount(figure: Figure) -> Amount:
         unit=figure.unit,
         span=Span(*figure.span),
     )
+
+
+def _tied(groups: dict[K, list[Claim]], ties: Sequence[Tie]) -> list[list[Claim]]:
+    return tied(groups.values(), ties, lambda claim: claim.id, lambda claim: claim.place)
 
 
 def _key(party: Party | None) -> str:

@@ -1,5 +1,6 @@
-"""Where the record is kept: reports, readings and claims behind one small interface."""
+"""Where the record is kept: reports, readings and decisions behind one small interface."""
 
+from onrecord.store.decisions import OvertakenError
 from onrecord.store.location import default_record, record_url
 from onrecord.store.records import Added, Records, open_record
 from onrecord.store.schema import NoRecordError, TooNewError
@@ -7,6 +8,7 @@ from onrecord.store.schema import NoRecordError, TooNewError
 __all__ = [
     "Added",
     "NoRecordError",
+    "OvertakenError",
     "Records",
     "TooNewError",
     "default_record",

@@ -10,9 +10,10 @@ import msgspec
 import sqlalchemy as sa
 
 from onrecord import wire
-from onrecord.model import Block, Reading, Report
+from onrecord.model import Block, Decision, Reading, Report
 from onrecord.record import claims_of
 from onrecord.store.connection import connect
+from onrecord.store.decisions import listed, put
 from onrecord.store.location import record_url
 from onrecord.store.schema import bring_up
 from onrecord.store.tables import claims, readings, reports
@@ -86,6 +87,37 @@ class Records:
             _insert_reading(connection, reading, engine)
         return "added" if found is None else "reread"
 
+    def stale(self, engine: str) -> tuple[str, ...]:
+        """Ids of the reports that another engine has read, none that is newer than this one.
+
+        `engine` is a version with a mark of its lexicon behind a plus sign: "0.1.0+3f9a01bc".
+        """
+        query = sa.select(readings.c.report, readings.c.engine).order_by(readings.c.report)
+        with self._engine.connect() as connection:
+            return tuple(
+                row.report
+                for row in connection.execute(query)
+                if row.engine != engine and version(row.engine) <= version(engine)
+            )
+
+    def reading(self, report: str) -> Reading:
+        """The reading of that report. Raises `KeyError` where it is not on the record."""
+        query = sa.select(reports, readings.c.body).join(readings).where(reports.c.id == report)
+        with self._engine.connect() as connection:
+            row = connection.execute(query).mappings().first()
+        if row is None:
+            raise KeyError(report)
+        return _reading(row)
+
+    def renew(self, reading: Reading, engine: str) -> None:
+        """Put another reading of a known report in the place of its last one, whole or not at all.
+
+        Decisions stay as they are.
+        """
+        with self._writer.begin() as connection:
+            _forget_reading(connection, reading.report.id)
+            _insert_reading(connection, reading, engine)
+
     def count(self) -> int:
         """How many reports there are."""
         with self._engine.connect() as connection:
@@ -109,6 +141,21 @@ class Records:
             for row in connection.execute(query).mappings():
                 yield _reading(row)
 
+    def decide(self, decision: Decision, *, seen: int | None = None) -> bool:
+        """Keep a decision; False where it is kept already.
+
+        With `seen`, the count of decisions that its author knew, nobody is overruled unawares.
+        Raises `OvertakenError` where somebody has decided on the same words since, `ValueError`
+        where it is about nothing, or undoes what was never decided.
+        """
+        with self._writer.begin() as connection:
+            return put(connection, decision, seen)
+
+    def decisions(self, as_of: str | None = None) -> tuple[Decision, ...]:
+        """All decisions as they came in; with `as_of` (ISO date) those made until that day."""
+        with self._engine.connect() as connection:
+            return listed(connection, as_of)
+
     def search(self, words: str, limit: int = 50) -> tuple[str, ...]:
         """Ids of claims whose sentence holds all of the words, the best match first."""
         terms = _terms(words)
@@ -124,8 +171,9 @@ class Records:
 
 
 def version(text: str) -> tuple[int, ...]:
-    """An engine's version for comparison: "0.10.2" -> (0, 10, 2); what is no number counts 0."""
-    return tuple(int(part) if part.isdecimal() else 0 for part in text.split("."))
+    """An engine's version for comparison: "0.10.2+3f9a" -> (0, 10, 2); no number counts 0."""
+    bare = text.partition("+")[0]
+    return tuple(int(part) if part.isdecimal() else 0 for part in bare.split("."))
 
 
 def _terms(words: str) -> str:

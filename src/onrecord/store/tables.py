@@ -48,3 +48,16 @@ claims = sa.Table(
     sqlite_with_rowid=False,
 )
 """What each report says: the claim's place and its words. Follows from the readings."""
+
+decisions = sa.Table(
+    "decisions",
+    metadata,
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("id", sa.Text, nullable=False, unique=True),
+    sa.Column("time", sa.Text, nullable=False),
+    sa.Column("undoes", sa.Text, sa.ForeignKey("decisions.id")),
+    sa.Column("body", sa.Text, nullable=False),
+    sqlite_strict=True,
+)
+"""What analysts decided, numbered from 1 as it came in; `body` is JSON. Nothing is ever changed or
+taken away: triggers see to that."""

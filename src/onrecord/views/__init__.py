@@ -3,7 +3,7 @@
 from onrecord.views.actors import actors
 from onrecord.views.brief import Brief, brief
 from onrecord.views.conflicts import conflicts
-from onrecord.views.evidence import NoFactError, Why, why
+from onrecord.views.evidence import Why, why
 from onrecord.views.figures import figures
 from onrecord.views.ledger import ledger
 from onrecord.views.mandates import mandates
@@ -15,7 +15,6 @@ from onrecord.views.timeline import timeline
 __all__ = [
     "EVERYTHING",
     "Brief",
-    "NoFactError",
     "Selection",
     "UnknownNameError",
     "Why",

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from onrecord.record import Line, Party, Record
+from onrecord.record.facts import facts_of
 from onrecord.record.plainness import plain
 from onrecord.views.citations import Citations, Source, citations
 from onrecord.views.conflicts import Disagreement, conflicts
-from onrecord.views.evidence import facts_of
 from onrecord.views.figures import Row, measured
 from onrecord.views.figures import row as figure
 from onrecord.views.ledger import Step, lines, step

@@ -2,21 +2,13 @@
 
 from dataclasses import dataclass
 
-from onrecord.model import Attribution, Commitment, Event, Figure, Span, Statement
+from onrecord.model import Attribution, Commitment, Event, Kind, Span, Statement
 from onrecord.record import Claim, Record
 from onrecord.record.accounts import Account, Grade, account, attribution, event_of, reliability
-from onrecord.record.claims import Kind, Office
-from onrecord.views.actors import in_office
+from onrecord.record.facts import fact_of
 from onrecord.views.citations import passage
-
-
-class NoFactError(LookupError):
-    """No fact, or more than one, has an id that begins so; `ids` are those that do."""
-
-    def __init__(self, prefix: str, ids: tuple[str, ...]) -> None:
-        found = f"{len(ids)} facts have ids that begin" if ids else "no fact has an id that begins"
-        super().__init__(f"{found} with {prefix!r}")
-        self.ids = ids
+from onrecord.views.decisions import Act, about
+from onrecord.views.gist import gist
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,12 +43,13 @@ class Proof:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Why:
-    """A fact of the record with all its claims, the best first."""
+    """A fact of the record with all its claims, the best first, and the decisions about it."""
 
     id: str
     kind: Kind
     what: str
     proofs: tuple[Proof, ...]
+    decisions: tuple[Act, ...]
 
 
 def why(record: Record, prefix: str) -> Why:
@@ -64,46 +57,14 @@ def why(record: Record, prefix: str) -> Why:
 
     Raises `NoFactError` where there is none, or more than one.
     """
-    facts = facts_of(record)
-    found = sorted({facts[claim][0].id for claim in facts if prefix and claim.startswith(prefix)})
-    if len(found) != 1:
-        raise NoFactError(prefix, tuple(found))
-    claims = facts[found[0]]
+    claims = fact_of(record, prefix)
     return Why(
         id=claims[0].id,
         kind=claims[0].kind,
-        what=_what(record, claims[0]),
+        what=gist(record, claims),
         proofs=tuple(_proof(record, claim) for claim in claims),
+        decisions=about(record, claims),
     )
-
-
-def facts_of(record: Record) -> dict[str, tuple[Claim, ...]]:
-    """For each claim all claims of the fact that it is part of."""
-    merged = [
-        *(event.claims for event in record.happenings),
-        *(stage.claims for line in record.ledger for stage in line.stages),
-        *(number.claims for number in record.numbers),
-        *(saying.claims for saying in record.sayings),
-        *(office.claims for office in record.offices),
-    ]
-    alone = {key: (claim,) for key, claim in record.claims.items()}
-    return alone | {claim.id: claims for claims in merged for claim in claims}
-
-
-def _what(record: Record, claim: Claim) -> str:
-    """The fact in a few words, from its best claim."""
-    fact = claim.fact
-    if isinstance(fact, Event):
-        names = ", ".join(record.who.of(claim.report, ref).name for ref in fact.actor)
-        return f"{fact.type}: {names}" if names else fact.type
-    if isinstance(fact, Commitment):
-        party = record.who.of(claim.report, fact.party).name if fact.party else ""
-        return f"{party}: {fact.status}"
-    if isinstance(fact, Figure):
-        return fact.measure
-    if isinstance(fact, Office):
-        return f"{record.who.of(claim.report, fact.holder).name}: {in_office(fact.role)}"
-    return record.who.of(claim.report, fact.speaker).name if fact.speaker else "unnamed speaker"
 
 
 def _proof(record: Record, claim: Claim) -> Proof:

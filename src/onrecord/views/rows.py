@@ -10,6 +10,7 @@ from onrecord.record.accounts import Account, Grade, account, attribution, relia
 from onrecord.record.claims import counting
 from onrecord.record.sayings import figure_amount
 from onrecord.views.amounts import counted, shown
+from onrecord.views.verdicts import in_short
 
 __all__ = ["Evidence", "Fact", "columns", "evidence", "figure_amount", "number"]
 
@@ -25,7 +26,8 @@ class Evidence:
     party's about itself, else "report" where some report tells it for itself, else "other";
     `reliability` is the grade of the publisher, A to F, if it was given one. `first_published` is
     the day of the first report that gives the number, if there is one; `reports` counts reports,
-    `independent` those that are no copies of another one.
+    `independent` those that are no copies of another one. `decisions` tell in words what analysts
+    have decided on it.
     """
 
     source: tuple[str, ...] = ()
@@ -42,6 +44,7 @@ class Evidence:
     first_published: str | None
     reports: int
     independent: int
+    decisions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +92,7 @@ def evidence(record: Record, claims: tuple[Claim, ...]) -> dict[str, Any]:
         "first_published": min(filter(None, days), default=None),
         "reports": len({claim.report for claim in claims}),
         "independent": record.independent(claims),
+        "decisions": tuple(map(in_short, record.rulings.about(claims))),
     }
 
 

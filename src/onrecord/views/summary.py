@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from onrecord.model import Status
 from onrecord.record import Line, Record, Stage
+from onrecord.record.facts import facts_of
 from onrecord.record.tellings import standing
 from onrecord.views.citations import Citations
 from onrecord.views.conflicts import conflicts
 from onrecord.views.dates import in_words
-from onrecord.views.evidence import facts_of
 from onrecord.views.ledger import Step, step
 from onrecord.views.mandates import Decision, decided, decision
 from onrecord.views.selection import Selection

@@ -4,6 +4,7 @@ from onrecord.model import Certainty, Polarity
 from onrecord.record.tellings import standing
 from onrecord.views.dates import compact, in_words
 from onrecord.views.ledger import Step
+from onrecord.views.mandates import Decision
 from onrecord.views.rows import Evidence
 from onrecord.views.timeline import Entry
 
@@ -23,6 +24,12 @@ def hedge(
     elif names:
         doubt.append(f"according to {names}")
     return ", ".join(doubt)
+
+
+def caveats(row: Entry | Step | Decision) -> str:
+    """What keeps a row from being plainly so, and what analysts have decided on it."""
+    polarity = row.polarity if isinstance(row, Entry) else "positive"
+    return ", ".join(filter(None, (hedge(row.certainty, row.source, polarity), *row.decisions)))
 
 
 def label(type_: str) -> str:
