@@ -16,7 +16,12 @@ from onrecord.model import Report
 if TYPE_CHECKING:
     from onrecord.store import Records
 
-_WORDS = {"added": "added", "reread": "read again", "known": "already known"}
+_WORDS = {
+    "added": "added",
+    "reread": "read again",
+    "known": "already known",
+    "unread": "kept unread (not English)",
+}
 
 
 def register(app: typer.Typer) -> None:
@@ -47,9 +52,12 @@ def add(
         say(_summary(done, inputs.failed))
         raise typer.Exit(FAILED if inputs.failed else 0)
     with writable(place) as records:
+        from onrecord.reading import is_foreign
+
         try:
             for reading in inputs.readings(_new(chain((first,), reports), records, done)):
                 done[records.add(reading, __version__)] += 1
+                done["unread"] += is_foreign(reading.report)
         finally:  # an interrupted run has kept what it says, too
             inputs.progress.clear()
             say(_summary(done, inputs.failed))
@@ -69,5 +77,5 @@ def _new(reports: Iterable[Report], records: "Records", done: Counter[str]) -> I
 def _summary(done: Counter[str], failed: int) -> str:
     """As in "12 added, 1 already known, 1 failed"."""
     parts = [f"{done['added']} added"]
-    parts += [f"{done[key]} {_WORDS[key]}" for key in ("reread", "known") if done[key]]
+    parts += [f"{done[key]} {_WORDS[key]}" for key in ("reread", "known", "unread") if done[key]]
     return ", ".join([*parts, f"{failed} failed"] if failed else parts)

@@ -1,57 +1,40 @@
-"""An HTML page -> report."""
+"""An HTML page -> draft."""
 
 import logging
 import re
 from itertools import pairwise
 from typing import Any
 
-from onrecord.documents import declared
 from onrecord.documents.blocks import is_title, plain
 from onrecord.documents.canonical import canonical
-from onrecord.documents.compose import report
+from onrecord.documents.charset import decode
+from onrecord.documents.compose import Draft
+from onrecord.documents.declared import declared, headline
 from onrecord.documents.paragraphs import paragraphs
-from onrecord.model import Report
+from onrecord.documents.refusal import UnreadableError
+from onrecord.model import Declared
 
-_HEAD = 2048
 _LONGEST_CELL = 80
 _TOP = 4
 _RULE = re.compile(r"\|[-|: ]+\|")
-_PAGE = re.compile(
-    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,800}-->\s*)?<(?:!doctype\s+html|html\b)",
-    re.IGNORECASE,
-)
 # The page's date is read from its own metadata (`declared`): the extractor's search may take one
 # from the text, and looks at the clock.
 _NO_DATE_SEARCH = {"extensive_search": False, "original_date": True, "max_date": "2200-12-31"}
 _SILENT = logging.NullHandler()
 
 
-class PageError(ValueError):
-    """A page that gives no report; the message says why."""
+def page_draft(content: bytes) -> Draft:
+    """The headline and article of an HTML page, without what stands around them.
 
-
-def is_page(content: bytes) -> bool:
-    """Whether these bytes begin as an HTML page does."""
-    return _PAGE.match(content[:_HEAD].removeprefix(b"\xef\xbb\xbf")) is not None
-
-
-def page_report(html: str, *, path: str | None = None, published: str | None = None) -> Report:
-    """The report on an HTML page: its headline and article, without what stands around them.
-
-    `published` counts only where the page declares no date. Raises `PageError` where the page
-    has no article.
+    Raises `UnreadableError` where the page has no article.
     """
+    html = decode(content, page=True)
     page, article = _extracted(html)
     title, text = _with_headline(article, page)
-    return report(
-        text,
-        title=title,
-        publisher=declared.publisher(page),
-        url=article.url,
-        published=declared.published(page, article.url) or published,
-        path=path,
-        language=declared.language(page) or "en",
-    )
+    known = declared(page, article.url)
+    if title:
+        known = (Declared(name="title", value=title, way="headline of the page"), *known)
+    return Draft(text=text, declared=known)
 
 
 def _extracted(html: str) -> tuple[Any, Any]:
@@ -70,9 +53,9 @@ def _extracted(html: str) -> tuple[Any, Any]:
             date_extraction_params=_NO_DATE_SEARCH,
         )
     except Exception as error:  # the extractor fails in many ways on broken pages
-        raise PageError("page cannot be read") from error
+        raise UnreadableError("page cannot be read") from error
     if page is None or article is None or not (article.text or "").strip():
-        raise PageError("no article found on the page")
+        raise UnreadableError("no article found on the page")
     return page, article
 
 
@@ -83,7 +66,7 @@ def _with_headline(article: Any, page: Any) -> tuple[str | None, str]:
     """
     rows = [part for line in canonical(article.text).split("\n") for part in _unpiped(line)]
     lines = [" ".join(part.words.split()) for part in paragraphs("\n".join(rows))]
-    title, heading = plain(article.title), declared.headline(page)
+    title, heading = plain(article.title), headline(page)
     if heading and any(is_title(line, heading) for line in lines[:_TOP]):
         title = heading
     if title:
