@@ -1,12 +1,15 @@
 """The language that a text is written in."""
 
 import re
+from functools import cache
+from typing import Any
 
 from onrecord.documents.canonical import whole
 from onrecord.lexicon import word_set
 
 ENGLISH = "en"
 
+_CODE = 2  # letters
 _SAMPLE = 20_000
 _WORD = re.compile(r"[^\W\d_]+")
 _FEWEST_WORDS = 20
@@ -41,6 +44,14 @@ def _is_latin(words: list[str]) -> bool:
 
 
 def _detected(text: str) -> str:
-    from py3langid import classify  # numpy and a model: loaded for what is not plainly English
+    return str(_detector().classify(whole(text))[0])
 
-    return str(classify(whole(text))[0])
+
+@cache
+def _detector() -> Any:
+    """The detector with the languages that have a code of two letters; it is large."""
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    detector = LanguageIdentifier.from_model_file(MODEL_FILE)
+    detector.set_languages([code for code in detector.labels if len(code) == _CODE])
+    return detector

@@ -54,36 +54,42 @@ def _fields(front: str) -> Iterator[Declared]:
 
 def _words(tokens: Iterable[Token]) -> Iterator[str]:
     """What is said between the marks, with blank lines between paragraphs, none between items."""
-    items: list[bool] = []  # whether the list item that holds this already has its dash
-    cells = False
+    items: list[bool] = []  # for each list item that is open, whether it has its dash
+    row: list[str] | None = None
     for token in tokens:
         if token.type == "list_item_open":
             items.append(False)
         elif token.type == "list_item_close":
             items.pop()
-        elif token.type in {"bullet_list_close", "ordered_list_close", "tr_close"}:
-            yield "" if items else "\n"
-            cells = False
-        elif token.type == "inline" and token.children is not None:
-            said = _inline(token.children)
-            if token.level and token.map is None:
-                yield f"{' | ' if cells else ''}{said}"
-                cells = True
-                continue
-            dash = "- " if items and not items[-1] else ""
-            if items:
-                items[-1] = True
-            yield f"{dash}{said}{chr(10) if items else chr(10) * 2}"
+        elif token.type == "tr_open":
+            row = []
+        elif token.type == "tr_close":
+            yield " | ".join(row or ()) + "\n\n"
+            row = None
+        elif token.type == "inline" and row is not None:
+            row.append(_inline(token))
+        elif token.type == "inline":
+            yield _paragraph(_inline(token), items)
         elif token.type in {"fence", "code_block"}:
             yield f"{token.content}\n"
+        elif token.type in {"bullet_list_close", "ordered_list_close"} and not items:
+            yield "\n"
 
 
-def _inline(children: Iterable[Token]) -> str:
+def _paragraph(words: str, items: list[bool]) -> str:
+    if not items:
+        return f"{words}\n\n"
+    dash = "  " if items[-1] else "- "
+    items[-1] = True
+    return f"{dash}{words}\n"
+
+
+def _inline(token: Token) -> str:
     """The words of a line: those of links, not their addresses; nothing for images and HTML."""
     said: list[str] = []
-    for token in children:
-        if token.type in {"text", "code_inline"}:
-            said.append(token.content)
-        elif token.type in {"softbreak", "hardbreak"}:
+    for child in token.children or ():
+        if child.type in {"text", "code_inline"}:
+            said.append(child.content)
+        elif child.type in {"softbreak", "hardbreak"}:
             said.append(" ")
     return "".join(said).strip()

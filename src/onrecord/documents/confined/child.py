@@ -4,6 +4,7 @@ Standard input holds documents, each a message that gets an `Answer` (`page`, `p
 archive as it lies on the disk, whose every `Member` is given, and then an empty message.
 """
 
+import io
 import sys
 from collections.abc import Callable, Iterator
 from typing import BinaryIO
@@ -20,6 +21,21 @@ from onrecord.documents.refusal import UnreadableError
 Reader = Callable[[bytes], Draft]
 Unpacker = Callable[[BinaryIO], Iterator[Member]]
 
+# The library loads its parts as it needs them: here all of them are needed.
+_MAIL = b"""Subject: =?utf-8?q?Talks?=
+Content-Type: multipart/mixed; boundary=b
+
+--b
+Content-Transfer-Encoding: quoted-printable
+
+Talks failed.
+--b
+Content-Transfer-Encoding: base64
+Content-Disposition: attachment; filename="=?utf-8?b?YQ==?="
+
+YQ==
+--b--
+"""
 _TOO_LARGE = f"takes more than {MEMORY // 2**20} MB of memory"
 
 
@@ -68,6 +84,7 @@ def _unpacker(task: str) -> Unpacker | None:
     if task == "mail":
         from onrecord.documents.mail import mail_members
 
+        list(mail_members(io.BytesIO(_MAIL)))
         return mail_members
     return None
 

@@ -18,10 +18,10 @@ _OPEN_FILES = 256
 MEMORY = 768 * 2**20
 """Bytes of address space."""
 
-CPU_SECONDS = 30
+CPU_SECONDS = 20
 """Computing time for one document, or one member of an archive."""
 
-WALL_SECONDS = 60
+WALL_SECONDS = 45
 """Waiting time for the same, kept by the parent."""
 
 

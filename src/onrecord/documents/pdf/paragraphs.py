@@ -12,6 +12,7 @@ from onrecord.lexicon import word_set
 _LEADING = 1.35  # of the usual distance between lines: more parts paragraphs
 _SIZES = 0.12  # difference of type sizes that parts paragraphs
 _SMALL = 0.88  # of the usual size: type of notes
+_WIDE = 0.6  # of the column: lines as wide as this show where a paragraph's edge is
 _INDENT = 0.8  # of the height
 _ITEM = re.compile(r"(?:[•‣◦▪●■►·*]|[-–—] |\(?[0-9]{1,2}[.)] |\([a-z]{1,3}\) )")
 _NOTE = re.compile(r"(?:[0-9]{1,3}|\*{1,3}|[†‡])[ .)]? ?\S")
@@ -95,8 +96,15 @@ def _goes_on(held: Sequence[Line], line: Line, usual: float, *, turned: bool) ->
         return False
     if line.left > before.left + before.height * _INDENT and not _ITEM.match(held[0].text):
         return open_ and len(held) > 1
-    room = before.margins[1] - before.right
+    room = _edge(before, line) - before.right
     return room < line.first + before.height or (open_ and line.text[0].islower())
+
+
+def _edge(before: Line, line: Line) -> float:
+    """The right edge of the paragraph that two lines belong to: a quotation may be set narrower."""
+    left, right = before.margins
+    reached = max(before.right, line.right)
+    return reached if reached - left > _WIDE * (right - left) else right
 
 
 def _joined(lines: Sequence[str], written: set[str]) -> str:
@@ -105,14 +113,14 @@ def _joined(lines: Sequence[str], written: set[str]) -> str:
         match = _HYPHENATED.search(text)
         if match is None or not line[0].isalnum():
             text = f"{text} {line}"
-        elif _keeps_hyphen(match[1], match[2], line, written):
+        elif _keeps_hyphen(match[1], line, written):
             text = f"{text[: match.start(2)]}-{line}"
         else:
             text = text[: match.start(2)] + line
     return text.replace("\xad", "-" if text.endswith("\xad") else "")
 
 
-def _keeps_hyphen(start: str, hyphen: str, line: str, written: set[str]) -> bool:
+def _keeps_hyphen(start: str, line: str, written: set[str]) -> bool:
     """Whether the hyphen at the end of a line is part of the word.
 
     As the document writes the word elsewhere; else it is in compounds with names, figures, and
@@ -124,4 +132,4 @@ def _keeps_hyphen(start: str, hyphen: str, line: str, written: set[str]) -> bool
         return False
     if f"{start}-{rest}".casefold() in written or not line[0].islower():
         return True
-    return hyphen != "\xad" and (start.casefold() in _FIRST_PARTS or start[-1].isdigit())
+    return start.casefold() in _FIRST_PARTS or start[-1].isdigit()
