@@ -32,17 +32,17 @@ def zip_members(file: BinaryIO) -> Iterator[Member]:
 
 
 def _is_wanted(entry: zipfile.ZipInfo) -> bool:
-    parts = PurePosixPath(entry.filename).parts
+    parts = _path(entry).parts
     hidden = any(part.startswith(".") and part != ".." for part in parts)
     named = any(part.lower().startswith(_PASSED_OVER) for part in parts)
     return not (entry.is_dir() or hidden or named)
 
 
 def _member(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Member:
-    name = entry.filename.replace("\\", "/")
-    reason = _refused(entry, PurePosixPath(name))
+    name = str(_path(entry))
+    reason = _refused(entry)
     if reason:
-        return Member(name=PurePosixPath(name).name, reason=reason)
+        return Member(name=_path(entry).name, reason=reason)
     try:
         with archive.open(entry) as part:
             content = part.read(MOST_BYTES["zip"] + 1)
@@ -53,7 +53,12 @@ def _member(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Member:
     return Member(name=name, content=content)
 
 
-def _refused(entry: zipfile.ZipInfo, path: PurePosixPath) -> str | None:
+def _path(entry: zipfile.ZipInfo) -> PurePosixPath:
+    return PurePosixPath(entry.filename.replace("\\", "/"))
+
+
+def _refused(entry: zipfile.ZipInfo) -> str | None:
+    path = _path(entry)
     if path.is_absolute() or ".." in path.parts or ":" in path.parts[0]:
         return "its name leads out of the archive"
     if stat.S_ISLNK(entry.external_attr >> 16):

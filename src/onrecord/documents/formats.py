@@ -66,7 +66,7 @@ def format_of(head: bytes, name: PurePath, media: str | None = None) -> Format:
     suffix. Raises `UnreadableError` for an empty file, for formats that are not read, and for
     binary files that are not what their name says.
     """
-    if not head.strip():
+    if not head:
         raise UnreadableError("empty file")
     suffix = name.suffix.lower()
     named = _MEDIA.get((media or "").partition(";")[0].strip().lower()) or _SUFFIXES.get(suffix)

@@ -114,6 +114,7 @@ def _formed(file: BinaryIO, form: Format, given: _Input) -> Iterator[Report | Re
 def _members(file: BinaryIO, form: Format, given: _Input) -> Iterator[Report | Refusal]:
     if given.depth == DEEPEST:
         raise UnreadableError("an archive in an archive in an archive is not opened")
+    member = None
     for member in members(file, form):
         path = given.path / member.name
         given.budget.spend(len(member.content))
@@ -128,6 +129,8 @@ def _members(file: BinaryIO, form: Format, given: _Input) -> Iterator[Report | R
                 depth=given.depth + 1,
             )
             yield from _reports(BytesIO(member.content), inner)
+    if member is None:
+        raise UnreadableError("holds nothing that is read")
 
 
 def _told(draft: Draft, outside: tuple[Declared, ...]) -> tuple[Declared, ...]:

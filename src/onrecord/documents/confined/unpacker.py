@@ -1,7 +1,8 @@
 """Archives -> members, by a child process that holds the archive open."""
 
+import os
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from shutil import copyfileobj
 from tempfile import TemporaryFile
 from typing import IO, BinaryIO
@@ -38,16 +39,15 @@ def members(file: BinaryIO, form: Format) -> Iterator[Member]:
 
 @contextmanager
 def _real(file: BinaryIO) -> Iterator[IO[bytes]]:
-    """A file that a child can take over: archives within archives are laid down for it."""
-    with ExitStack() as stack:
-        file.seek(0)
-        if not hasattr(file, "raw"):  # bytes at hand
-            held = stack.enter_context(TemporaryFile())
-            copyfileobj(file, held)
-            held.seek(0)
-            yield held
-        else:
-            yield file
+    """A file that a child can take over, at its start: bytes at hand are laid down for it."""
+    if hasattr(file, "raw"):
+        os.lseek(file.fileno(), 0, os.SEEK_SET)  # where the child begins: `seek` stays in a buffer
+        yield file
+        return
+    with TemporaryFile() as held:
+        copyfileobj(file, held)
+        held.seek(0)
+        yield held
 
 
 @contextmanager
