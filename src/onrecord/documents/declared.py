@@ -39,6 +39,7 @@ _MARKED = "//*[@itemprop='datePublished'][not(self::meta)]"
 _ARTICLE_TIME = (
     "//article//time[@datetime][not(ancestor::aside or ancestor::nav or ancestor::footer)]"
 )
+_LONGEST_NAME = 80
 _DAY_IN_ADDRESS = re.compile(r"/([12][0-9]{3})/([01][0-9])/([0-3][0-9])(?:/|$)")
 _LANGUAGE = re.compile(r"([A-Za-z]{2})(?:[-_]|$)")
 
@@ -52,7 +53,12 @@ def declared(page: Any, url: str | None) -> tuple[Declared, ...]:
     """
     metas, things = _metas(page), list(_linked_data(page))
     found: list[tuple[DeclaredName, _Said | None]] = [
-        ("publisher", _named(metas, _PUBLISHERS) or _linked_name(things, "publisher")),
+        (
+            "publisher",
+            _named(metas, _PUBLISHERS)
+            or _linked_name(things, "publisher")
+            or _marked_publisher(page),
+        ),
         ("author", _author(metas) or _linked_name(things, "author")),
         ("published", _published(page, url, metas, things)),
         ("url", (url, "address of the page") if url else None),
@@ -79,6 +85,14 @@ def _published(
 
 def _named(metas: dict[str, str], names: Iterable[str]) -> _Said | None:
     return next(((metas[name], f"meta {name}") for name in names if name in metas), None)
+
+
+def _marked_publisher(page: Any) -> _Said | None:
+    for marked in page.xpath("//*[@itemprop='publisher'][not(self::meta)]")[:1]:
+        named = marked.xpath(".//*[@itemprop='name']")
+        name = " ".join((named[0] if named else marked).text_content().split())
+        return (name, "marked publisher") if 0 < len(name) <= _LONGEST_NAME else None
+    return None
 
 
 def _author(metas: dict[str, str]) -> _Said | None:

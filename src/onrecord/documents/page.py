@@ -16,6 +16,8 @@ from onrecord.model import Declared
 
 _LONGEST_CELL = 80
 _TOP = 4
+# A cell with paragraphs or line breaks in it, and more text than a table's cell has.
+_LAYOUT = "//table[(.|tbody)/tr/td[string-length() > 200][.//p or .//br or .//div or .//table]]"
 _RULE = re.compile(r"\|[-|: ]+\|")
 # The page's date is read from its own metadata (`declared`): the extractor's search may take one
 # from the text, and looks at the clock.
@@ -47,7 +49,7 @@ def _extracted(html: str) -> tuple[Any, Any]:
     try:
         page: Any = load_html(html)
         article: Any = bare_extraction(
-            html,
+            _unframed(load_html(html)),
             include_comments=False,
             with_metadata=True,
             date_extraction_params=_NO_DATE_SEARCH,
@@ -59,15 +61,27 @@ def _extracted(html: str) -> tuple[Any, Any]:
     return page, article
 
 
+def _unframed(page: Any) -> Any:
+    """The page with tables that only lay it out made into plain blocks."""
+    for table in page.xpath(_LAYOUT) if page is not None else ():
+        for part in (table, *table.xpath("tbody | tr | tbody/tr")):
+            for cell in part.xpath("td"):
+                cell.tag = "div"
+            part.tag = "div"
+    return page
+
+
 def _with_headline(article: Any, page: Any) -> tuple[str | None, str]:
     """The title, and the canonical text: headline first, then paragraphs and lists.
 
-    The title is the page's only first-level heading if that stands at the top of the article.
+    The title is the page's only first-level heading if that stands at the top of the article, or
+    gives the title that the page declares in full.
     """
     rows = [part for line in canonical(article.text).split("\n") for part in _unpiped(line)]
     lines = [" ".join(part.words.split()) for part in paragraphs("\n".join(rows))]
     title, heading = plain(article.title), headline(page)
-    if heading and any(is_title(line, heading) for line in lines[:_TOP]):
+    given_in_full = heading and title and heading.startswith(title)
+    if heading and (given_in_full or any(is_title(line, heading) for line in lines[:_TOP])):
         title = heading
     if title:
         given = next((line for line in lines[:_TOP] if is_title(line, title)), None)
