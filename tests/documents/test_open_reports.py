@@ -64,6 +64,11 @@ def test_json_lines(tmp_path, name):
         ("a.txt", bytes(range(1, 256)) * 9, "not text, or in an unknown encoding"),
         ("a.html", bytes(range(256)) * 9, "not text (binary data)"),
         ("a.html", b"<html></html>", "no article found on the page"),
+        (
+            "a.html",
+            b"<html><body><noscript>Please turn JavaScript on.</noscript><div id=app></div>",
+            "needs a browser: its text is made by scripts",
+        ),
         ("a.html", b"<html><script>var a = 'He flew to Juba.'</script>", "no article found on "),
     ],
 )

@@ -1,12 +1,16 @@
 """Reports from the paths of a command line; what cannot be read is named, and the rest goes on."""
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from onrecord.cli.progress import Progress
 from onrecord.cli.trouble import one_line, say
 from onrecord.model import Reading, Report
+
+if TYPE_CHECKING:
+    from onrecord.sources import Fetcher
 
 
 class Inputs:
@@ -28,6 +32,13 @@ class Inputs:
                 else:
                     self.fail(str(found))
         self.progress.clear()
+
+    @cached_property
+    def fetcher(self) -> "Fetcher":
+        """What fetches addresses, made for the first of them."""
+        from onrecord.cli.fetching import fetcher
+
+        return fetcher()
 
     def fail(self, line: str) -> None:
         """Name an input that failed."""
@@ -52,7 +63,9 @@ class Inputs:
         from onrecord.documents import open_reports
 
         if "://" in path:
-            self.fail(f"{path}: addresses are not fetched yet")
+            from onrecord.cli.fetching import fetched
+
+            yield from fetched(self.fetcher, path, self._published)
             return
         try:
             yield from open_reports(Path(path), published=self._published)

@@ -55,7 +55,9 @@ def own_words(folder: Path | None) -> Path | None:
 
 Paths = Annotated[
     list[str],
-    typer.Argument(metavar="PATH", help="Files and folders; a .jsonl file has many reports."),
+    typer.Argument(
+        metavar="PATH|URL", help="Files, folders and addresses; some files have many reports."
+    ),
 ]
 Published = Annotated[
     str | None,
