@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from onrecord import __version__
-from onrecord.cli import add, brief, code, export, listing, read, watch, why
+from onrecord.cli import add, brief, code, export, failures, listing, read, watch, why
 from onrecord.cli.trouble import FAILED, Trouble, one_line, say
 
 _INTERRUPTED = 130
@@ -19,7 +19,7 @@ app = typer.Typer(
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for group in (read, code, add, watch, listing, brief, why, export):
+for group in (read, code, add, watch, failures, listing, brief, why, export):
     group.register(app)
 
 

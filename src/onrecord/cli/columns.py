@@ -54,6 +54,7 @@ _all_reports = Column("Reports", _text("reports"), right=True)
 _said_by = Column("Certainty", _doubt, 3)
 
 COLUMNS: Mapping[str, tuple[Column, ...]] = {
+    "failures": (Column("Input", _text("input"), 2), Column("Reason", _text("reason"), 3)),
     "readings": (
         Column("Report", lambda row: row.source_id or row.path or row.report[:_ID], 2),
         Column("Title", _text("title"), 3),

@@ -84,11 +84,11 @@ def _reports(inputs: Inputs, feed: str, state: "State") -> Iterator[Report]:
 
     for found in news(inputs.fetcher, feed, state, _MOST):
         if isinstance(found, Failure):
-            inputs.fail(f"{found.url}: {found.reason}")
+            inputs.fail(f"{found.url}: {found.reason}", found.url)
             continue
         for report in reports(found.found, found.published):
             if isinstance(report, Report):
                 yield report
                 inputs.progress.step()
             else:
-                inputs.fail(report)
+                inputs.fail(report, found.found.url)

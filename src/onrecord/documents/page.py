@@ -18,6 +18,7 @@ _LONGEST_CELL = 80
 _TOP = 4
 # A cell with paragraphs or line breaks in it, and more text than a table's cell has.
 _LAYOUT = "//table[(.|tbody)/tr/td[string-length() > 200][.//p or .//br or .//div or .//table]]"
+_SHORT = 200  # characters: what a page without its scripts has to say
 _SCRIPTED = re.compile(r"<noscript\b[^>]{0,200}>[^<]{0,400}javascript", re.IGNORECASE)
 _RULE = re.compile(r"\|[-|: ]+\|")
 # The page's date is read from its own metadata (`declared`): the extractor's search may take one
@@ -57,12 +58,11 @@ def _extracted(html: str) -> tuple[Any, Any]:
         )
     except Exception as error:  # the extractor fails in many ways on broken pages
         raise UnreadableError("page cannot be read") from error
-    if page is None or article is None or not (article.text or "").strip():
-        raise UnreadableError(
-            "needs a browser: its text is made by scripts"
-            if _SCRIPTED.search(html)
-            else "no article found on the page"
-        )
+    text = article.text or "" if page is not None and article is not None else ""
+    if len(text) < _SHORT and _SCRIPTED.search(html):
+        raise UnreadableError("needs a browser: its text is made by scripts")
+    if not text.strip():
+        raise UnreadableError("no article found on the page")
     return page, article
 
 

@@ -3,6 +3,6 @@
 Every file is YAML (or tab-separated where it is long) under `lexicon/en/`.
 """
 
-from onrecord.lexicon.tables import names, overlay, path, table, word_set, words
+from onrecord.lexicon.tables import names, overlay, overlays, path, table, word_set, words
 
-__all__ = ["names", "overlay", "path", "table", "word_set", "words"]
+__all__ = ["names", "overlay", "overlays", "path", "table", "word_set", "words"]
