@@ -33,7 +33,8 @@ def _sentence(proof: Proof) -> Text:
 def _details(proof: Proof) -> Iterator[tuple[str, str]]:
     report = (proof.publisher, proof.title, in_words(proof.published), proof.url)
     yield "report", ", ".join(filter(None, report)) or proof.report
-    yield "place", f"characters {proof.start} to {proof.end} of report {proof.report}"
+    page = f"page {proof.page}, " if proof.page else ""
+    yield "place", f"{page}characters {proof.start} to {proof.end} of report {proof.report}"
     if proof.why:
         yield "read by", proof.why
     if proof.certainty:

@@ -55,3 +55,8 @@ class Report:
     text: str
     blocks: tuple[Block, ...] = ()
     declared: tuple[Declared, ...] = ()
+
+    def page_of(self, offset: int) -> int | None:
+        """The page on which the block begins that holds this place; None without pages."""
+        pages = (block.page for block in self.blocks if block.span.start <= offset < block.span.end)
+        return next(pages, None)

@@ -24,7 +24,8 @@ class Proof:
     """One claim of one report.
 
     `mark` is the trigger's place in `sentence`, `start` and `end` the sentence's code points in
-    the report's text; `why` names the frame and the rule that read it.
+    the report's text, `page` the page on which its paragraph begins, from 1, where the source has
+    pages; `why` names the frame and the rule that read it.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Proof:
     report: str
     start: int
     end: int
+    page: int | None
     title: str | None
     publisher: str | None
     published: str | None
@@ -120,6 +122,7 @@ def _proof(record: Record, claim: Claim) -> Proof:
         report=report.id,
         start=span.start,
         end=span.end,
+        page=report.page_of(span.start),
         title=report.title,
         publisher=report.publisher,
         published=report.published,
