@@ -1,14 +1,12 @@
 """Running heads, running feet and page numbers: what stands on the edges of pages."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from onrecord.documents.pdf.lines import Line
 
 _EDGE = 2  # lines from the top or bottom
-_SHARE = 0.5  # of the pages that a running head stands on
-_LEAST = 2
+_NEAR = 2  # pages: left and right pages may have heads of their own, chapters too
 _DIGITS = re.compile(r"[0-9]+|\b[ivxlc]{1,6}\b")
 _NUMBER = re.compile(
     r"[-–—|•(\[ ]*(?:page|p\.)? ?(?:[0-9]{1,4}|[ivxlc]{1,6})"
@@ -18,18 +16,19 @@ _NUMBER = re.compile(
 
 
 def without_heads(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
-    """The lines of each page without those of its edges that recur, numbers aside, on others."""
-    counts = Counter(key for page in pages for key in {_key(line) for line in _edges(page)})
-    least = max(_LEAST, len(pages) * _SHARE)
-    return [
-        [
+    """The lines of each page without those on its edges that near pages have too, numbers aside."""
+    edges = [_edges(page) for page in pages]
+    keys = [{_key(line) for line in edge} for edge in edges]
+    found = []
+    for number, page in enumerate(pages):
+        near = keys[max(number - _NEAR, 0) : number] + keys[number + 1 : number + 1 + _NEAR]
+        heads = [
             line
-            for line in page
-            if line not in edges or not (counts[_key(line)] >= least or _is_number(line))
+            for line in edges[number]
+            if _is_number(line) or any(_key(line) in other for other in near)
         ]
-        for page in pages
-        for edges in [_edges(page)]
-    ]
+        found.append([line for line in page if line not in heads])
+    return found
 
 
 def _edges(page: Sequence[Line]) -> list[Line]:
