@@ -5,6 +5,7 @@ import json
 from email.message import EmailMessage
 from pathlib import Path
 
+import docx
 import made
 import pytest
 
@@ -53,6 +54,31 @@ def test_word():
     }
 
 
+def test_changes_and_text_boxes_in_word():
+    space = (
+        'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+        'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    )
+    run = "<w:r><w:t xml:space='preserve'>{}</w:t></w:r>"
+    box = f"<w:txbxContent><w:p>{run.format('In a box.')}</w:p></w:txbxContent>"
+
+    def build(document):
+        paragraph = document.add_paragraph("Togo sends ")._p  # noqa: SLF001
+        for xml in (
+            f"<w:del {space}><w:r><w:delText>20</w:delText></w:r></w:del>",
+            f"<w:ins {space}>{run.format('30')}</w:ins>",
+            f"<w:moveFrom {space}>{run.format(' soon')}</w:moveFrom>",
+            (
+                f"<w:r {space}><mc:AlternateContent><mc:Choice>{box}</mc:Choice>"
+                f"<mc:Fallback>{box}</mc:Fallback></mc:AlternateContent></w:r>"
+            ),
+            f"<w:r {space}><w:t xml:space='preserve'> officers.</w:t></w:r>",
+        ):
+            paragraph.append(docx.oxml.parse_xml(xml))
+
+    assert one(made.word(build), "a.docx").text == "Togo sends 30 officers.\n\nIn a box."
+
+
 def mail(html=None, **heads):
     message = EmailMessage()
     for name, value in heads.items():
@@ -79,6 +105,15 @@ def test_mail():
         "publisher": "From",
         "published": "Date",
     }
+
+
+def test_mail_in_html_alone():
+    message = EmailMessage()
+    message["Subject"] = HEADS["Subject"]
+    message.set_content(f"<div dir=ltr>{TEXT}<br><br>They left on Tuesday.</div>", subtype="html")
+    found = one(message.as_bytes(), "a.eml")
+    assert found.title == HEADS["Subject"]
+    assert found.text.endswith(f"{TEXT}\n\nThey left on Tuesday.")
 
 
 def test_attachments_are_reports_of_their_own():

@@ -78,7 +78,7 @@ def waits():
 
 @pytest.fixture
 def fetcher(waits):
-    return Fetcher("1.0", networks("127.0.0.1"), seconds=3, sleep=waits.append)
+    return Fetcher("1.0", networks("127.0.0.1"), sleep=waits.append)
 
 
 @pytest.fixture

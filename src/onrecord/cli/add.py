@@ -38,14 +38,15 @@ def add(
     onrecord add reports.jsonl https://courier.example/praia --record mission.db
     onrecord add --retry
     """  # noqa: D301
-    again = [one.input for one in kept(failures_file(place))] if retry else []
+    file = failures_file(place)
+    again = [one.input for one in kept(file)] if retry else []
     if not paths and not retry:
         raise Trouble("add needs a PATH or URL, or --retry (see onrecord add --help)", USAGE)
     inputs = Inputs(dict.fromkeys([*(paths or ()), *again]), published, jobs)
     try:
         _add(inputs, place)
     finally:
-        keep_failures(failures_file(place), inputs.tried, inputs.failures)
+        keep_failures(file, inputs.tried, inputs.failures)
     if inputs.failed:
         raise typer.Exit(FAILED)
 

@@ -9,6 +9,7 @@ import typer
 
 from onrecord.cli.options import Format, Output, Place, Shape
 from onrecord.cli.output import Listing, rendered
+from onrecord.cli.record import beside
 from onrecord.cli.sink import replaced, sink
 from onrecord.cli.trouble import Trouble
 
@@ -41,9 +42,7 @@ def failures(shape: Shape = Format.TABLE, output: Output = None, place: Place = 
 
 def failures_file(place: str | None) -> Path:
     """Where the failures of a record are kept."""
-    from onrecord.store import default_record, record_url
-
-    return Path(f"{record_url(place or str(default_record())).database}.failures.json")
+    return beside(place, ".failures.json")
 
 
 def kept(file: Path) -> list[Failure]:

@@ -23,6 +23,15 @@ def writable(place: str | None) -> "Iterator[Records]":
         yield records
 
 
+def beside(place: str | None, suffix: str) -> Path:
+    """The file that lies beside the record and has its name and this suffix."""
+    from onrecord.store import default_record, record_url
+
+    where = place or str(default_record())
+    with _explained(where):
+        return Path(f"{record_url(where).database}{suffix}")
+
+
 def folded(place: str | None, as_of: Period | None = None) -> Record:
     """What all readings say together; with `as_of` those published until its last day.
 

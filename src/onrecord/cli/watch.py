@@ -11,7 +11,7 @@ import typer
 from onrecord.cli.adding import keep, summary
 from onrecord.cli.inputs import Inputs
 from onrecord.cli.options import Place
-from onrecord.cli.record import writable
+from onrecord.cli.record import beside, writable
 from onrecord.cli.sink import replaced
 from onrecord.cli.trouble import FAILED, Trouble, say
 from onrecord.model import Report
@@ -47,9 +47,7 @@ def watch(
     onrecord watch https://courier.example/feed.xml --once
     onrecord watch https://courier.example/feed.xml https://council.example/sitemap.xml
     """  # noqa: D301
-    from onrecord.store import default_record, record_url
-
-    file = Path(f"{record_url(place or str(default_record())).database}.watch.json")
+    file = beside(place, ".watch.json")
     while True:
         failed = _look(feeds, file, place)
         if once:

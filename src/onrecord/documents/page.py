@@ -18,6 +18,8 @@ _LONGEST_CELL = 80
 _TOP = 4
 # A cell with paragraphs or line breaks in it, and more text than a table's cell has.
 _LAYOUT = "//table[(.|tbody)/tr/td[string-length() > 200][.//p or .//br or .//div or .//table]]"
+_WHOLE = re.compile(r"<(?:html|head|body)\b", re.IGNORECASE)
+_HEAD = 4096
 _SHORT = 200  # characters: what a page without its scripts has to say
 _SCRIPTED = re.compile(r"<noscript\b[^>]{0,200}>[^<]{0,400}javascript", re.IGNORECASE)
 _RULE = re.compile(r"\|[-|: ]+\|")
@@ -33,6 +35,8 @@ def page_draft(content: bytes) -> Draft:
     Raises `UnreadableError` where the page has no article.
     """
     html = decode(content, page=True)
+    if not _WHOLE.search(html[:_HEAD]):  # the text of a mail, an entry of a feed
+        html = f"<html><body>{html}"
     page, article = _extracted(html)
     title, text = _with_headline(article, page)
     known = declared(page, article.url)

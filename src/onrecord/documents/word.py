@@ -22,8 +22,14 @@ _MOST_PART = 100_000_000  # bytes of one part, unpacked
 _MOST_PARTS = 5_000
 _TITLES = ("title", "heading 1")
 _ITEM = "list"
-# The words that stand in the end: inserted ones too, deleted ones not (those are w:delText).
-_WORDS = ".//w:t | .//w:tab | .//w:br | .//w:noBreakHyphen"
+# The words that stand in the end: inserted ones too, deleted ones not (those are w:delText), moved
+# ones where they are now; text boxes apart, and once, for a box stands there for old readers too.
+_WORDS = " | ".join(
+    f".//w:{name}[not(ancestor::w:moveFrom or ancestor::w:txbxContent)]"
+    for name in ("t", "tab", "br", "noBreakHyphen")
+)
+_BOXED = ".//w:txbxContent[not(ancestor::*[local-name()='Fallback'])]/w:p"
+_BOX_WORDS = ".//w:t"
 _MARKS = {"tab": " ", "br": "\n", "noBreakHyphen": "-"}
 _TOP = 6
 
@@ -67,6 +73,8 @@ def _lines(document: Document) -> Iterator[tuple[str, str]]:
     for part in document.iter_inner_content():
         if isinstance(part, Paragraph):
             yield _said(part), _style(part)
+            for boxed in part._p.xpath(_BOXED):  # noqa: SLF001
+                yield " ".join("".join(t.text or "" for t in boxed.xpath(_BOX_WORDS)).split()), ""
         else:
             yield from ((row, "row") for row in _rows(part))
 

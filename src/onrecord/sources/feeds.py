@@ -82,8 +82,7 @@ def _xml_items(content: bytes) -> Iterator[Item]:
         raise FetchError("a feed with a document type is not read") from error
     except (ParseError, ValueError, LookupError) as error:
         raise FetchError("not a feed") from error
-    kind = _name(root)
-    if kind not in {"rss", "RDF", "feed", "urlset", "sitemapindex"}:
+    if _name(root).lower() not in {"rss", "rdf", "feed", "urlset", "sitemapindex"}:
         raise FetchError("not a feed")
     for element in root.iter():
         if _name(element) in {"item", "entry", "url", "sitemap"}:
