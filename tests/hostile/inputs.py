@@ -319,6 +319,7 @@ TEXTS: dict[str, tuple[Content, str]] = {
     "one-line.txt": (lambda: b"talks " * (LARGE // 6), "larger than 10 MB"),
     "no-spaces.txt": (lambda: b"a" * 5_000_000, "="),
     "spaces.txt": (lambda: b" " * 4_000_000 + TALKS.encode(), READ),
+    "lines.txt": (lambda: b"a\n" * 4_900_000, "more than 100,000 lines"),
     "line-ends.txt": (lambda: b"\n\r" * 1_500_000 + TALKS.encode(), READ),
     "nul-bytes.txt": (lambda: TALKS.encode().replace(b" ", b"\0"), "not text"),
     "surrogates.txt": (lambda: f"{TALKS} \ud800".encode("utf-8", "surrogatepass"), READ),
@@ -346,6 +347,10 @@ DATA: dict[str, tuple[Content, str]] = {
     "huge.json": (lambda: b"[" + b"{}," * 4_000_000 + b"{}]", "larger than 10 MB"),
     "objects.json": (lambda: b"[" + b"[]," * 3_000 + b"[]]", "not a JSON object"),
     "surrogates.json": (lambda: json.dumps({"body": f"{TALKS} \ud800"}).encode(), READ),
+    "lines.jsonl": (
+        lambda: json.dumps({"text": "a\n" * 3_000_000}).encode(),
+        "more than 100,000 lines",
+    ),
     "infinite.json": (lambda: b'{"text": NaN}', "text is not a string"),
     "surrogates.jsonl": (lambda: json.dumps({"text": "\ud800"}).encode(), "surrogate pair"),
     "one-line.jsonl": (lambda: b'{"text": "' + b"a" * LARGE + b'"}', "line of more than 10 MB"),

@@ -8,6 +8,9 @@ from onrecord.documents.blocks import find_blocks, plain
 from onrecord.documents.dates import iso_date
 from onrecord.documents.identity import content_id
 from onrecord.documents.languages import language_of
+from onrecord.documents.limits import MOST_LINES
+from onrecord.documents.lines import LINE_ENDS
+from onrecord.documents.refusal import UnreadableError
 from onrecord.model import Block, Declared, DeclaredName, Report
 
 
@@ -29,7 +32,12 @@ class Draft:
 
 
 def drafted(draft: Draft, *, path: str | None = None, published: str | None = None) -> Report:
-    """The report of a draft; `published` counts only where the input declares no date."""
+    """The report of a draft; `published` counts only where the input declares no date.
+
+    Raises `UnreadableError` for a text of more than `MOST_LINES` lines.
+    """
+    if sum(map(draft.text.count, LINE_ENDS)) >= MOST_LINES:
+        raise UnreadableError(f"more than {MOST_LINES:,} lines")
     made = report(
         draft.text,
         title=draft.value("title"),

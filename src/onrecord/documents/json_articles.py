@@ -26,10 +26,9 @@ def json_reports(
     for number, article in enumerate(_articles(whole), start=1):
         try:
             draft = article_draft(_unwrapped(article))
+            yield drafted(draft, path=printable(path), published=published)
         except UnreadableError as error:
             yield Refusal(path, f"article {number}: {error}")
-        else:
-            yield drafted(draft, path=printable(path), published=published)
 
 
 def _articles(whole: Any) -> list[Any]:

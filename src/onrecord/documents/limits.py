@@ -23,6 +23,9 @@ MOST_BYTES: dict[Format, int] = {
 Tables and archives may be of any size: they are read as they are asked for.
 """
 
+MOST_LINES = 100_000
+"""Lines of one report: each may be a block of its own, which takes a hundred times its memory."""
+
 MOST_MEMBERS = 100_000
 """Files of an archive and of all archives in it."""
 
