@@ -2,6 +2,7 @@
 
 import atexit
 import subprocess
+from contextlib import suppress
 from functools import cache
 from threading import Lock
 
@@ -50,10 +51,13 @@ class _Parser:
 
     def end(self) -> None:
         if self._child:
-            self._child.communicate()
+            with suppress(BrokenPipeError):
+                self._child.communicate()
             self._child = None
 
     def _answer(self, content: bytes) -> bytes:
+        if self._child and self._child.poll() is not None:
+            self.end()  # it has died over nothing: killed from outside, or by the system
         child = self._child = self._child or started(self._form, subprocess.PIPE)
         if child.stdin is None or child.stdout is None:
             raise RuntimeError("a child without pipes")
