@@ -368,8 +368,8 @@ SAVED = made.warc(("https://x.example/a", "text/plain", TALKS.encode()), packed=
 NO_WARC = "not a WARC file, or a broken one"
 
 WEB_ARCHIVES: dict[str, tuple[Content, str]] = {
-    "cut.warc": (lambda: SAVED[: len(SAVED) - 40], f"{NO_WARC}|="),
-    "cut.warc.gz": (lambda: gzip.compress(SAVED)[:200], f"{NO_WARC}|empty file|="),
+    "cut.warc": (lambda: SAVED[: len(SAVED) - 40], f"{NO_WARC}|cut off in the archive"),
+    "cut.warc.gz": (lambda: gzip.compress(SAVED)[:200], f"{NO_WARC}|cut off in the archive"),
     "bomb.warc.gz": (
         lambda: gzip.compress(
             made.warc(("https://x.example/a", "text/plain", b"a" * 300_000_000), packed=False)
@@ -382,7 +382,7 @@ WEB_ARCHIVES: dict[str, tuple[Content, str]] = {
     ),
     "lying-length.warc": (
         lambda: changed(SAVED, b"Content-Length: ", b"Content-Length: 99"),
-        f"{NO_WARC}|=",
+        f"{NO_WARC}|cut off in the archive",
     ),
     "no-warc.warc": (lambda: b"Talks failed.", "not a WARC file"),
 }

@@ -47,5 +47,7 @@ def _member(record: Any) -> Member:
     content = record.content_stream().read(MOST_BYTES["warc"] + 1)
     if len(content) > MOST_BYTES["warc"]:
         return Member(name=url, reason=f"larger than {MOST_BYTES['warc'] / 1e6:g} MB")
+    if getattr(record.raw_stream, "limit", 0) > 0:  # bytes that were announced and are not there
+        return Member(name=url, reason="cut off in the archive")
     declared = (Declared(name="url", value=url, way="WARC-Target-URI"),)
     return Member(name=url, content=content, media=_media(record), declared=declared)
