@@ -2,6 +2,7 @@
 
 import pytest
 
+from onrecord import reading
 from onrecord.cli.app import run
 from onrecord.sources import fetch
 from onrecord.store import open_record
@@ -124,6 +125,24 @@ def test_a_vanished_feed_loses_nothing(site, look, kept):
     feed(site, ("/1", MAY))
     assert look() == (0, ["0 added"])
     assert kept() == [WORDS.format("Togo", 20)]
+
+
+def test_an_interrupted_look_loses_no_article(site, look, kept, monkeypatch):
+    for number in (1, 2, 3):
+        article(site, f"/{number}", "Togo", 20 + number)
+    feed(site, *((f"/{number}", MAY) for number in (1, 2, 3)), etag='"1"')
+    real = reading.read
+
+    def interrupted(report):
+        if "22" in report.text:
+            raise KeyboardInterrupt
+        return real(report)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("onrecord.reading.read", interrupted)
+        assert look() == (130, ["1 added"])
+    assert look() == (0, ["2 added"])
+    assert kept() == [WORDS.format("Togo", number) for number in (21, 22, 23)]
 
 
 def test_a_broken_state_is_named(site, look, tmp_path):

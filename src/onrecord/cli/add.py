@@ -43,10 +43,12 @@ def add(
     if not paths and not retry:
         raise Trouble("add needs a PATH or URL, or --retry (see onrecord add --help)", USAGE)
     inputs = Inputs(dict.fromkeys([*(paths or ()), *again]), published, jobs)
+    settled: list[str] = []
     try:
         _add(inputs, place)
-    finally:
-        keep_failures(file, inputs.tried, inputs.failures)
+        settled = inputs.tried
+    finally:  # of an interrupted run nobody knows which inputs were kept whole
+        keep_failures(file, settled, inputs.failures)
     if inputs.failed:
         raise typer.Exit(FAILED)
 

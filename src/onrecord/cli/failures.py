@@ -57,9 +57,9 @@ def kept(file: Path) -> list[Failure]:
 
 def keep_failures(file: Path, tried: Iterable[str], failed: Iterable[Failure]) -> None:
     """Put down what failed this time; what was tried before and has not failed now is gone."""
-    again = {str(Path(name).absolute()) if "://" not in name else name for name in tried}
-    before = kept(file)
     now = [Failure(input=_absolute(one.input), reason=one.reason) for one in failed]
+    again = {_absolute(name) for name in tried} | {one.input for one in now}
+    before = kept(file)
     left = [one for one in before if one.input not in again] + now
     if left != before:
         with replaced(file) as write:

@@ -59,7 +59,8 @@ def _look(feeds: list[str], file: Path, place: str | None) -> int:
     """One look at every feed; gives how many addresses failed."""
     from onrecord.sources import dump, load
 
-    inputs, done = Inputs((), None), Counter[str]()
+    done: Counter[str] = Counter()
+    inputs = Inputs((), None, 1)  # one at a time: an article counts as seen once it is kept
     try:
         state = load(file)
     except ValueError as error:
