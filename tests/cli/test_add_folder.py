@@ -125,6 +125,11 @@ def test_failures_are_listed_and_taken_again(onrecord, tmp_path):
     assert onrecord("add", "--retry") == (0, "", "onrecord: 0 added\n")
 
 
+def test_looking_at_failures_makes_nothing(onrecord, tmp_path):
+    assert onrecord("failures", "--record", tmp_path / "none" / "r.db") == (0, "", "")
+    assert not (tmp_path / "none").exists()
+
+
 def test_add_needs_something_to_add(onrecord):
     code, _, err = onrecord("add")
     assert (code, err.count("\n")) == (2, 1)

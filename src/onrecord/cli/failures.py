@@ -62,6 +62,7 @@ def keep_failures(file: Path, tried: Iterable[str], failed: Iterable[Failure]) -
     before = kept(file)
     left = [one for one in before if one.input not in again] + now
     if left != before:
+        file.parent.mkdir(parents=True, exist_ok=True)
         with replaced(file) as write:
             write(msgspec.json.format(msgspec.json.encode(left), indent=1) + b"\n")
 

@@ -25,11 +25,10 @@ def writable(place: str | None) -> "Iterator[Records]":
 
 def beside(place: str | None, suffix: str) -> Path:
     """The file that lies beside the record and has its name and this suffix."""
-    from onrecord.store import default_record, record_url
+    from onrecord.store import default_record
 
     where = place or str(default_record())
-    with _explained(where):
-        return Path(f"{record_url(where).database}{suffix}")
+    return Path(f"{_file(where)}{suffix}")
 
 
 def folded(place: str | None, as_of: Period | None = None) -> Record:
@@ -52,14 +51,18 @@ def folded(place: str | None, as_of: Period | None = None) -> Record:
 
 
 def _must_exist(where: str) -> None:
-    file = Path(where).expanduser()
-    if "://" in where:
-        from onrecord.store import record_url
-
-        with _explained(where):
-            file = Path(record_url(where).database or "")
-    if not file.is_file():
+    if not _file(where).is_file():
         raise Trouble(f"no record at {where}: make one with onrecord add PATH", FAILED)
+
+
+def _file(where: str) -> Path:
+    """The file of a record; nothing is made on the way."""
+    if "://" not in where:
+        return Path(where).expanduser()
+    from onrecord.store import record_url
+
+    with _explained(where):
+        return Path(record_url(where).database or "")
 
 
 @contextmanager
