@@ -41,14 +41,13 @@ def _pieces() -> st.SearchStrategy[str]:
     found = [one for one in open_reports(SAMPLES) if isinstance(one, Report)]
     sentences = sorted({line for one in found for line in one.text.split(". ") if line})
     words = sorted({word for line in sentences for word in line.split()})
-    return st.one_of(
-        st.sampled_from(sentences), st.sampled_from(words), NOISE, st.text(max_size=6)
-    )
+    return st.one_of(st.sampled_from(sentences), st.sampled_from(words), NOISE, st.text(max_size=6))
 
 
 def texts() -> st.SearchStrategy[str]:
     """Texts of spliced pieces."""
-    joined = st.tuples(st.sampled_from((" ", "", "\n", ". ")), st.lists(_pieces(), min_size=1, max_size=60))
+    spliced = st.lists(_pieces(), min_size=1, max_size=60)
+    joined = st.tuples(st.sampled_from((" ", "", "\n", ". ")), spliced)
     return joined.map(lambda drawn: drawn[0].join(drawn[1]))
 
 
