@@ -1,7 +1,5 @@
 """Rows as table, JSON, CSV or Markdown."""
 
-import csv
-import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -10,11 +8,10 @@ import msgspec
 
 from onrecord.cli.columns import COLUMNS
 from onrecord.cli.options import Format
+from onrecord.exports.cells import cell, csv_line
 from onrecord.exports.markdown import escaped
 from onrecord.exports.visible import visible
 from onrecord.views.rows import columns
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would take for a formula
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,24 +50,9 @@ def _json(listing: Listing) -> Iterator[bytes]:
 
 def _csv(listing: Listing) -> Iterator[bytes]:
     names = columns(listing.kind)
-    yield _line(names)
+    yield csv_line(names)
     for row in listing.rows:
-        yield _line([_cell(getattr(row, name)) for name in names])
-
-
-def _line(cells: Sequence[str]) -> bytes:
-    line = io.StringIO()
-    csv.writer(line, lineterminator="\n").writerow(cells)
-    return line.getvalue().encode()
-
-
-def _cell(value: object) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if value is None or isinstance(value, int | float):
-        return "" if value is None else str(value)
-    text = "; ".join(map(str, value)) if isinstance(value, tuple) else str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+        yield csv_line([cell(getattr(row, name)) for name in names])
 
 
 def _markdown(listing: Listing) -> Iterator[bytes]:
