@@ -33,7 +33,7 @@ def test_filters(onrecord, record, tmp_path):
         "export", "--to", "xlsx", "--actor", "Sudmark", "--record", record, "-o", tmp_path / "x"
     )
     assert code == 0
-    sheet = openpyxl.load_workbook(tmp_path / "x")["Ledger"]
+    sheet = openpyxl.load_workbook(io.BytesIO((tmp_path / "x").read_bytes()))["Ledger"]
     assert [row[0] for row in sheet.iter_rows(min_row=2, values_only=True)] == ["Sudmark"]
     code, _, err = onrecord("export", "--to", "csv", "--actor", "Nobody", "--record", record)
     assert (code, err) == (2, "onrecord: no actor called 'Nobody' on the record\n")

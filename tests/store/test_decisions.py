@@ -114,6 +114,7 @@ def test_a_record_from_before_there_were_decisions_takes_them(place: Path):
     open_record(place).close()
     with sqlite3.connect(place) as connection:  # as the first schema left it
         connection.execute("DROP TABLE decisions")
+        connection.execute("ALTER TABLE reports DROP COLUMN declared")
         connection.execute("UPDATE alembic_version SET version_num = '0001'")
     with open_record(place) as records:
         assert records.decide(decision(1))

@@ -14,10 +14,12 @@ from onrecord.cli import (
     code,
     decide,
     export,
+    failures,
     listing,
     read,
     reread,
     review,
+    watch,
     why,
 )
 from onrecord.cli.trouble import FAILED, Trouble, one_line, say
@@ -31,7 +33,22 @@ app = typer.Typer(
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for group in (read, code, add, listing, changes, brief, why, review, decide, reread, export):
+_GROUPS = (
+    read,
+    code,
+    add,
+    watch,
+    failures,
+    listing,
+    changes,
+    brief,
+    why,
+    review,
+    decide,
+    reread,
+    export,
+)
+for group in _GROUPS:
     group.register(app)
 
 

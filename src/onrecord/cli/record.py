@@ -32,6 +32,14 @@ def writable(place: str | None) -> "Iterator[Records]":
         yield records
 
 
+def beside(place: str | None, suffix: str) -> Path:
+    """The file that lies beside the record and has its name and this suffix."""
+    from onrecord.store import default_record
+
+    where = place or str(default_record())
+    return Path(f"{_file(where)}{suffix}")
+
+
 def folded(place: str | None, as_of: Period | None = None) -> Record:
     """What all readings say together; with `as_of` those published until its last day.
 
@@ -79,14 +87,18 @@ def existing(place: str | None) -> "Iterator[Records]":
 
 
 def _must_exist(where: str) -> None:
-    file = Path(where).expanduser()
-    if "://" in where:
-        from onrecord.store import record_url
-
-        with _explained(where):
-            file = Path(record_url(where).database or "")
-    if not file.is_file():
+    if not _file(where).is_file():
         raise Trouble(f"no record at {where}: make one with onrecord add PATH", FAILED)
+
+
+def _file(where: str) -> Path:
+    """The file of a record; nothing is made on the way."""
+    if "://" not in where:
+        return Path(where).expanduser()
+    from onrecord.store import record_url
+
+    with _explained(where):
+        return Path(record_url(where).database or "")
 
 
 @contextmanager

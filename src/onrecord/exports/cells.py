@@ -33,7 +33,7 @@ def joined(values: tuple[object, ...]) -> str:
 
 
 def csv_line(cells: Sequence[str]) -> bytes:
-    """One row of CSV (RFC 4180, with newlines of one character), UTF-8."""
+    """A row of RFC 4180, UTF-8; a cell with any end of line in it stands in quotation marks."""
     line = io.StringIO(newline="")
-    csv.writer(line, lineterminator="\r\n").writerow(cells)  # which has both of them quoted
+    csv.writer(line, lineterminator="\r\n").writerow(cells)
     return line.getvalue().removesuffix("\r\n").encode() + b"\n"

@@ -10,7 +10,7 @@ import msgspec
 import sqlalchemy as sa
 
 from onrecord import wire
-from onrecord.model import Block, Decision, Reading, Report
+from onrecord.model import Block, Decision, Declared, Reading, Report
 from onrecord.record import claims_of
 from onrecord.store.connection import connect
 from onrecord.store.decisions import listed, put
@@ -22,7 +22,11 @@ Added = Literal["added", "known", "reread"]
 
 _NO_WORDS = str.maketrans('"\0', "  ")  # what would end a phrase of the full-text index
 
-_blocks = msgspec.json.Decoder(tuple[Block, ...])
+_LISTS: dict[str, msgspec.json.Decoder[Any]] = {
+    "blocks": msgspec.json.Decoder(tuple[Block, ...]),
+    "declared": msgspec.json.Decoder(tuple[Declared, ...]),
+}
+"""Columns that hold JSON."""
 
 
 def open_record(place: str | Path) -> "Records":
@@ -184,7 +188,7 @@ def _terms(words: str) -> str:
 
 def _report_row(report: Report) -> dict[str, Any]:
     row = {column.name: getattr(report, column.name) for column in reports.columns}
-    return {**row, "blocks": msgspec.json.encode(report.blocks).decode()}
+    return {**row, **{name: msgspec.json.encode(row[name]).decode() for name in _LISTS}}
 
 
 def _insert_reading(connection: sa.Connection, reading: Reading, engine: str) -> None:
@@ -225,5 +229,6 @@ def _forget_reading(connection: sa.Connection, report: str) -> None:
 
 def _reading(row: sa.RowMapping) -> Reading:
     fields = {column.name: row[column.name] for column in reports.columns}
-    report = Report(**{**fields, "blocks": _blocks.decode(row["blocks"])})
+    fields.update({name: decoder.decode(row[name]) for name, decoder in _LISTS.items()})
+    report = Report(**fields)
     return replace(wire.decode(row["body"]), report=report)

@@ -17,10 +17,11 @@ reports = sa.Table(
     sa.Column("language", sa.Text),
     sa.Column("text", sa.Text, nullable=False),
     sa.Column("blocks", sa.Text, nullable=False),
+    sa.Column("declared", sa.Text, nullable=False, server_default=sa.text("'[]'")),
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )
-"""Reports, immutable, each text once. `blocks` is JSON; `published` an ISO date."""
+"""Reports, immutable, each text once. `blocks` and `declared` are JSON; `published` an ISO date."""
 
 readings = sa.Table(
     "readings",
