@@ -14,6 +14,7 @@ from onrecord.cli import (
     code,
     decide,
     export,
+    keeping,
     listing,
     read,
     reread,
@@ -31,7 +32,9 @@ app = typer.Typer(
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for group in (read, code, add, listing, changes, brief, why, review, decide, reread, export):
+for group in (
+    read, code, add, listing, changes, brief, why, review, decide, reread, export, keeping,
+):  # fmt: skip
     group.register(app)
 
 

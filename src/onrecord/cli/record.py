@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.cli.trouble import FAILED, USAGE, Trouble, one_line, say
@@ -28,7 +27,7 @@ def writable(place: str | None) -> "Iterator[Records]":
     from onrecord.store import default_record, open_record
 
     where = place or str(default_record())
-    with _explained(where), open_record(where) as records:
+    with explained(where), open_record(where) as records:
         yield records
 
 
@@ -74,23 +73,20 @@ def existing(place: str | None) -> "Iterator[Records]":
 
     where = place or str(default_record())
     _must_exist(where)
-    with _explained(where), open_record(where) as records:
+    with explained(where), open_record(where) as records:
         yield records
 
 
 def _must_exist(where: str) -> None:
-    file = Path(where).expanduser()
-    if "://" in where:
-        from onrecord.store import record_url
+    from onrecord.store import is_there
 
-        with _explained(where):
-            file = Path(record_url(where).database or "")
-    if not file.is_file():
-        raise Trouble(f"no record at {where}: make one with onrecord add PATH", FAILED)
+    with explained(where):
+        if not is_there(where):
+            raise Trouble(f"no record at {where}: make one with onrecord add PATH", FAILED)
 
 
 @contextmanager
-def _explained(where: str) -> Iterator[None]:
+def explained(where: str) -> Iterator[None]:
     """Errors of the database in one line."""
     from sqlalchemy.exc import DBAPIError
 

@@ -2,7 +2,7 @@
 
 from onrecord.store.decisions import OvertakenError
 from onrecord.store.location import default_record, record_url
-from onrecord.store.records import Added, Records, open_record
+from onrecord.store.records import Added, Records, is_there, open_record, restore
 from onrecord.store.schema import NoRecordError, TooNewError
 
 __all__ = [
@@ -12,6 +12,8 @@ __all__ = [
     "Records",
     "TooNewError",
     "default_record",
+    "is_there",
     "open_record",
     "record_url",
+    "restore",
 ]
