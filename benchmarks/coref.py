@@ -76,7 +76,7 @@ def filled(bare: Event, sight: Sight, first: Span) -> Event:
         sentence=sentence.span,
         actor=actor,
         recipient=parties.parties(sight, RECIPIENT, args),
-        item=roles.item(sight, RECIPIENT, args, actor),
+        item=roles.item(sight, head.i, RECIPIENT, args, actor),
         place=roles.place(sight, PLACE, args),
         date=when(sight, time) if time else None,
     )

@@ -34,10 +34,11 @@ def test_an_input_that_fails_is_named_in_one_line(onrecord, tmp_path, command, n
 
 
 @pytest.mark.parametrize("command", ["read", "add"])
-def test_addresses_are_refused(onrecord, command):
-    code, out, err = onrecord(command, "https://x.example/a")
+def test_addresses_on_private_networks_are_refused(onrecord, command):
+    code, out, err = onrecord(command, "http://127.0.0.1/a")
     assert (code, out) == (1, "")
-    assert err.startswith("onrecord: https://x.example/a: addresses are not fetched yet\n")
+    line = "http://127.0.0.1/a: 127.0.0.1 is at 127.0.0.1, which is not on the public internet"
+    assert err.startswith(f"onrecord: {line}\n")
 
 
 def test_a_folder_with_a_bad_file_keeps_the_others(onrecord, report, tmp_path):

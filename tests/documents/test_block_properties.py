@@ -1,6 +1,6 @@
 """What holds for the blocks and the id of every text."""
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from onrecord.documents import report
@@ -31,6 +31,7 @@ TEXTS = st.one_of(
 )
 
 
+@settings(deadline=None)
 @given(TEXTS)
 @example("\x00")
 @example("\ud800\n\ud800")

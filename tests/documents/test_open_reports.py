@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.documents import Refusal, bytes_reports, open_reports
-from onrecord.documents import open as opening
+from onrecord.documents.limits import MOST_BYTES
 
 TEXT = "Envoy flies to Juba\n\nThe envoy flew to Juba on Monday."
 PAGE = f"<html><body><article><h1>Envoy flies to Juba</h1><p>{'He flew on Monday. ' * 9}</p>"
@@ -28,7 +28,7 @@ def written(folder, name, content):
     return path
 
 
-@pytest.mark.parametrize("name", ["a.txt", "a.text", "a.md", "a", "A.TXT"])
+@pytest.mark.parametrize("name", ["a.txt", "a.text", "a", "A.TXT"])
 def test_plain_text(tmp_path, name):
     path = written(tmp_path, name, f"\ufeff{TEXT} \r\n\x07\r\n")
     (found,) = open_reports(path, published="2024-03-09")
@@ -51,8 +51,11 @@ def test_json_lines(tmp_path, name):
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [
-        ("a.pdf", b"%PDF-1.7", "pdf is not read yet"),
-        ("a.DOCX", b"PK\x03\x04", "docx is not read yet"),
+        ("a.xlsx", b"PK\x03\x04", "xlsx is not read"),
+        ("a.png", b"\x89PNG", "png is not read"),
+        ("a.pdf", b"Talks failed.", "not a PDF file"),
+        ("a.pdf", b"%PDF-1.7", "not a PDF file, or a broken one"),
+        ("a.DOCX", b"PK\x03\x04", "not a Word document, or a broken one"),
         ("a.txt", b"", "empty file"),
         ("a.html", b"", "empty file"),
         ("a.jsonl", b"", "empty file"),
@@ -61,6 +64,11 @@ def test_json_lines(tmp_path, name):
         ("a.txt", bytes(range(1, 256)) * 9, "not text, or in an unknown encoding"),
         ("a.html", bytes(range(256)) * 9, "not text (binary data)"),
         ("a.html", b"<html></html>", "no article found on the page"),
+        (
+            "a.html",
+            b"<html><body><noscript>Please turn JavaScript on.</noscript><div id=app></div>",
+            "needs a browser: its text is made by scripts",
+        ),
         ("a.html", b"<html><script>var a = 'He flew to Juba.'</script>", "no article found on "),
     ],
 )
@@ -97,7 +105,7 @@ def test_windows_1252_and_utf_16(tmp_path):
 
 
 def test_a_file_over_the_limit(tmp_path, monkeypatch):
-    monkeypatch.setattr(opening, "MOST_BYTES", 2_000_000)
+    monkeypatch.setitem(MOST_BYTES, "text", 2_000_000)
     path = written(tmp_path, "a.txt", b"a" * 2_000_001)
     assert reason(path) == "larger than 2 MB"
 
@@ -154,11 +162,11 @@ def test_folders_are_read_in_the_order_of_names(tmp_path):
     for name in ("c.txt", "a.txt", "b/y.txt", "b/x.txt", ".secret.txt", ".hidden/z.txt"):
         written(tmp_path, name, f"Talks {name} failed.")
     written(tmp_path, "README.md", "What is here")
-    written(tmp_path, "b/w.pdf", b"%PDF")
+    written(tmp_path, "b/w.xyz", b"Talks")
     found = [f.text if not isinstance(f, Refusal) else str(f) for f in open_reports(tmp_path)]
     assert found == [
         "Talks a.txt failed.",
-        f"{tmp_path}/b/w.pdf: pdf is not read yet",
+        f"{tmp_path}/b/w.xyz: xyz is not read",
         "Talks b/x.txt failed.",
         "Talks b/y.txt failed.",
         "Talks c.txt failed.",

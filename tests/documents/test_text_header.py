@@ -1,8 +1,16 @@
 """The header of plain text files."""
 
+from pathlib import Path
+
 import pytest
 
-from onrecord.documents.plain_text import text_report
+from onrecord.documents import bytes_reports
+
+
+def text_report(text, published=None):
+    (found,) = bytes_reports(text.encode(), Path("a.txt"), published=published)
+    return found
+
 
 BODY = "Ministers meet in Praia\n\nFive ministers met on Monday."
 

@@ -1,21 +1,17 @@
 """`onrecord add`: reports -> the record."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import Annotated
 
 import typer
 
+from onrecord.cli.adding import keep, summary
+from onrecord.cli.failures import failures_file, keep_failures, kept
 from onrecord.cli.inputs import Inputs
-from onrecord.cli.options import Lexicon, Paths, Place, Published
-from onrecord.cli.trouble import FAILED, say
-from onrecord.model import Report
-
-if TYPE_CHECKING:
-    from onrecord.store import Records
-
-_WORDS = {"added": "added", "reread": "read again", "known": "already known"}
+from onrecord.cli.options import PATHS, Jobs, Lexicon, Place, Published
+from onrecord.cli.record import writable
+from onrecord.cli.trouble import FAILED, USAGE, Trouble, say
 
 
 def register(app: typer.Typer) -> None:
@@ -24,52 +20,50 @@ def register(app: typer.Typer) -> None:
 
 
 def add(
-    paths: Paths,
+    paths: Annotated[list[str] | None, PATHS] = None,
     published: Published = None,
+    retry: Annotated[  # noqa: FBT002
+        bool, typer.Option("--retry", help="Take what failed before again.")
+    ] = False,
+    jobs: Jobs = None,
     lexicon: Lexicon = None,  # noqa: ARG001
     place: Place = None,
 ) -> None:
     """Read reports and put them on the record; what is known already is not read again.
 
+    What could not be read is listed by `onrecord failures`.
+
     \b
     onrecord add reports/ --published 2024-03-10
-    onrecord add reports.jsonl --record mission.db
+    onrecord add reports.jsonl https://courier.example/praia --record mission.db
+    onrecord add --retry
     """  # noqa: D301
-    from onrecord.cli.record import engine, writable
+    file = failures_file(place)
+    again = [one.input for one in kept(file)] if retry else []
+    if not paths and not retry:
+        raise Trouble("add needs a PATH or URL, or --retry (see onrecord add --help)", USAGE)
+    inputs = Inputs(dict.fromkeys([*(paths or ()), *again]), published, jobs)
+    settled: list[str] = []
+    try:
+        _add(inputs, place)
+        settled = inputs.tried
+    finally:  # of an interrupted run nobody knows which inputs were kept whole
+        keep_failures(file, settled, inputs.failures)
+    if inputs.failed:
+        raise typer.Exit(FAILED)
 
-    inputs = Inputs(paths, published)
+
+def _add(inputs: Inputs, place: str | None) -> None:
     done: Counter[str] = Counter()
     reports = iter(inputs)
     first = next(reports, None)
     if first is None:  # no record is made for nothing
         inputs.progress.clear()
-        say(_summary(done, inputs.failed))
-        raise typer.Exit(FAILED if inputs.failed else 0)
+        say(summary(done, inputs.failed))
+        return
     with writable(place) as records:
-        by = engine()
         try:
-            for reading in inputs.readings(_new(chain((first,), reports), records, by, done)):
-                done[records.add(reading, by)] += 1
+            keep(chain((first,), reports), inputs, records, done)
         finally:  # an interrupted run has kept what it says, too
             inputs.progress.clear()
-            say(_summary(done, inputs.failed))
-    if inputs.failed:
-        raise typer.Exit(FAILED)
-
-
-def _new(
-    reports: Iterable[Report], records: "Records", by: str, done: Counter[str]
-) -> Iterator[Report]:
-    """The reports that this version has not read yet; the others are counted as known."""
-    for report in reports:
-        if records.holds(report.id, by):
-            done["known"] += 1
-        else:
-            yield report
-
-
-def _summary(done: Counter[str], failed: int) -> str:
-    """As in "12 added, 1 already known, 1 failed"."""
-    parts = [f"{done['added']} added"]
-    parts += [f"{done[key]} {_WORDS[key]}" for key in ("reread", "known") if done[key]]
-    return ", ".join([*parts, f"{failed} failed"] if failed else parts)
+            say(summary(done, inputs.failed))

@@ -14,11 +14,13 @@ from onrecord.cli import (
     code,
     decide,
     export,
+    failures,
     keeping,
     listing,
     read,
     reread,
     review,
+    watch,
     why,
 )
 from onrecord.cli.trouble import FAILED, Trouble, one_line, say
@@ -32,9 +34,23 @@ app = typer.Typer(
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for group in (
-    read, code, add, listing, changes, brief, why, review, decide, reread, export, keeping,
-):  # fmt: skip
+_GROUPS = (
+    read,
+    code,
+    add,
+    watch,
+    failures,
+    listing,
+    changes,
+    brief,
+    why,
+    review,
+    decide,
+    reread,
+    export,
+    keeping,
+)
+for group in _GROUPS:
     group.register(app)
 
 

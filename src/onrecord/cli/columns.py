@@ -55,6 +55,7 @@ _said_by = Column("Certainty", _doubt, 3)
 _decided = Column("Decided", _text("decisions"), 2)
 
 COLUMNS: Mapping[str, tuple[Column, ...]] = {
+    "failures": (Column("Input", _text("input"), 2), Column("Reason", _text("reason"), 3)),
     "readings": (
         Column("Report", lambda row: row.source_id or row.path or row.report[:_ID], 2),
         Column("Title", _text("title"), 3),

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -55,9 +55,13 @@ def own_words(folder: Path | None) -> Path | None:
     return folder
 
 
-Paths = Annotated[
-    list[str],
-    typer.Argument(metavar="PATH", help="Files and folders; a .jsonl file has many reports."),
+PATHS: Any = typer.Argument(
+    metavar="PATH|URL", help="Files, folders and addresses; some files have many reports."
+)
+Paths = Annotated[list[str], PATHS]
+Jobs = Annotated[
+    int | None,
+    typer.Option(metavar="N", min=1, help="Processes that read; by default one for each core."),
 ]
 Published = Annotated[
     str | None,

@@ -49,7 +49,8 @@ def _details(proof: Proof) -> Iterator[tuple[str, str]]:
     yield "report", ", ".join(filter(None, report)) or proof.report
     if proof.reliability:
         yield "publisher", f"reliability {proof.reliability}"
-    yield "place", f"characters {proof.start} to {proof.end} of report {proof.report}"
+    page = f"page {proof.page}, " if proof.page else ""
+    yield "place", f"{page}characters {proof.start} to {proof.end} of report {proof.report}"
     if proof.why:
         yield "read by", proof.why
     if proof.certainty:

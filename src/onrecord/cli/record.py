@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.cli.trouble import FAILED, USAGE, Trouble, one_line, say
@@ -29,6 +30,14 @@ def writable(place: str | None) -> "Iterator[Records]":
     where = place or str(default_record())
     with explained(where), open_record(where) as records:
         yield records
+
+
+def beside(place: str | None, suffix: str) -> Path:
+    """The file that lies beside the record and has its name and this suffix."""
+    from onrecord.store import default_record
+
+    where = place or str(default_record())
+    return Path(f"{_file(where)}{suffix}")
 
 
 def folded(place: str | None, as_of: Period | None = None) -> Record:
@@ -83,6 +92,16 @@ def _must_exist(where: str) -> None:
     with explained(where):
         if not is_there(where):
             raise Trouble(f"no record at {where}: make one with onrecord add PATH", FAILED)
+
+
+def _file(where: str) -> Path:
+    """The file of a record; nothing is made on the way."""
+    if "://" not in where:
+        return Path(where).expanduser()
+    from onrecord.store import record_url
+
+    with explained(where):
+        return Path(record_url(where).database or "")
 
 
 @contextmanager

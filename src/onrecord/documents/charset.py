@@ -2,6 +2,9 @@
 
 import codecs
 import re
+from encodings.aliases import aliases
+
+from onrecord.documents.refusal import UnreadableError
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -20,7 +23,7 @@ _MOST_CONTROL = (8, 0.01)
 _MOST_FOREIGN = 0.2
 
 
-class NotTextError(ValueError):
+class NotTextError(UnreadableError):
     """Bytes that are no text, or text in an unknown encoding; the message says which."""
 
 
@@ -36,6 +39,13 @@ def decode(content: bytes, *, page: bool = False) -> str:
     if "\x00" in text or len(_BINARY.findall(text)) > max(few, len(text) * share):
         raise NotTextError("not text (binary data)")
     return text
+
+
+def load_encodings() -> None:
+    """Load every encoding that a page may declare, for a process that later opens no file."""
+    for name in sorted(set(aliases.values())):
+        if name.startswith(_WEB_ENCODINGS):
+            codecs.lookup(name)
 
 
 def _decoded(content: bytes, *, page: bool) -> str:

@@ -1,11 +1,16 @@
-"""What an HTML page declares about its publication: date, publisher, language, headline."""
+"""What an HTML page declares about its publication: date, publisher, author, headline."""
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
+from onrecord.documents.canonical import whole
 from onrecord.documents.dates import iso_date
+from onrecord.model import Declared, DeclaredName
+
+_Said = tuple[str, str]  # a value, and where it is said
 
 _DATES = (
     "article:published_time",
@@ -29,45 +34,85 @@ _DATES = (
     "citation_publication_date",
 )
 _PUBLISHERS = ("og:site_name", "publisher", "dc.publisher", "dcterms.publisher", "application-name")
+_AUTHORS = ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author")
 _MARKED = "//*[@itemprop='datePublished'][not(self::meta)]"
 _ARTICLE_TIME = (
     "//article//time[@datetime][not(ancestor::aside or ancestor::nav or ancestor::footer)]"
 )
+_LONGEST_NAME = 80
 _DAY_IN_ADDRESS = re.compile(r"/([12][0-9]{3})/([01][0-9])/([0-3][0-9])(?:/|$)")
 _LANGUAGE = re.compile(r"([A-Za-z]{2})(?:[-_]|$)")
 
 
-def published(page: Any, url: str | None) -> str | None:
-    """The day on which a page (an lxml tree) says that it was published, or None.
+def declared(page: Any, url: str | None) -> tuple[Declared, ...]:
+    """What a page (an lxml tree) declares; `url` is the address that it gives itself, if any.
 
-    Looks at metadata alone, in this order: the page's meta elements, JSON-LD, marked elements,
-    the time of a lone article, the day in its address. Dates of change do not count, and none is
-    read from the text: a date that a report is about must not become its own.
+    The published day comes from metadata alone, in this order: meta elements, JSON-LD, marked
+    elements, the time of a lone article, the day in its address. Dates of change do not count,
+    and none is read from the text: a date that a report is about must not become its own.
     """
-    metas = _metas(page)
-    candidates = (metas.get(name) for name in _DATES)
-    found = next((day for value in candidates if (day := iso_date(value))), None)
-    return found or _linked_date(page) or _marked_date(page) or _address_date(url)
+    metas, things = _metas(page), list(_linked_data(page))
+    found: list[tuple[DeclaredName, _Said | None]] = [
+        (
+            "publisher",
+            _named(metas, _PUBLISHERS)
+            or _linked_name(things, "publisher")
+            or _marked_publisher(page),
+        ),
+        ("author", _author(metas) or _linked_name(things, "author")),
+        ("published", _published(page, url, metas, things)),
+        ("url", (url, "address of the page") if url else None),
+        ("language", _language(page)),
+    ]
+    return tuple(
+        Declared(name=name, value=whole(said[0]), way=said[1]) for name, said in found if said
+    )
 
 
-def publisher(page: Any) -> str | None:
-    """The name under which a page says that it appears, or None."""
-    metas = _metas(page)
-    named = next((metas[name] for name in _PUBLISHERS if metas.get(name)), None)
-    if named:
-        return named
-    for thing in _linked_data(page):
-        house = thing.get("publisher")
-        name = house.get("name") if isinstance(house, dict) else None
-        if isinstance(name, str):
-            return name
+def _published(
+    page: Any, url: str | None, metas: dict[str, str], things: Iterable[dict[str, Any]]
+) -> _Said | None:
+    said = ((metas[name], f"meta {name}") for name in _DATES if name in metas)
+    linked = ((thing.get("datePublished"), "JSON-LD datePublished") for thing in things)
+    marked = ((value, "marked time") for value in _marked_dates(page))
+    address = ((_day_in(url), "day in the address"),)
+    for value, way in chain(said, linked, marked, address):
+        day = iso_date(value)
+        if day:
+            return day, way
     return None
 
 
-def language(page: Any) -> str | None:
-    """The ISO 639-1 code of the page's `lang` attribute, or None."""
+def _named(metas: dict[str, str], names: Iterable[str]) -> _Said | None:
+    return next(((metas[name], f"meta {name}") for name in names if name in metas), None)
+
+
+def _marked_publisher(page: Any) -> _Said | None:
+    for marked in page.xpath("//*[@itemprop='publisher'][not(self::meta)]")[:1]:
+        named = marked.xpath(".//*[@itemprop='name']")
+        name = " ".join((named[0] if named else marked).text_content().split())
+        return (name, "marked publisher") if 0 < len(name) <= _LONGEST_NAME else None
+    return None
+
+
+def _author(metas: dict[str, str]) -> _Said | None:
+    said = _named(metas, _AUTHORS)
+    return None if said and "://" in said[0] else said  # some pages give a profile's address
+
+
+def _linked_name(things: Iterable[dict[str, Any]], key: str) -> _Said | None:
+    for thing in things:
+        value = thing.get(key)
+        for one in value if isinstance(value, list) else [value]:
+            name = one.get("name") if isinstance(one, dict) else None
+            if isinstance(name, str) and name.strip():
+                return name, f"JSON-LD {key}"
+    return None
+
+
+def _language(page: Any) -> _Said | None:
     match = _LANGUAGE.match(str(page.get("lang") or ""))
-    return match[1].lower() if match else None
+    return (match[1].lower(), "lang of the page") if match else None
 
 
 def headline(page: Any) -> str | None:
@@ -87,11 +132,6 @@ def _metas(page: Any) -> dict[str, str]:
     return found
 
 
-def _linked_date(page: Any) -> str | None:
-    dates = (iso_date(thing.get("datePublished")) for thing in _linked_data(page))
-    return next((day for day in dates if day), None)
-
-
 def _linked_data(page: Any) -> Iterator[dict[str, Any]]:
     """The outer objects of the page's JSON-LD."""
     for script in page.xpath("//script[@type='application/ld+json']"):
@@ -106,16 +146,14 @@ def _linked_data(page: Any) -> Iterator[dict[str, Any]]:
                 yield from (part for part in (thing, *inner) if isinstance(part, dict))
 
 
-def _marked_date(page: Any) -> str | None:
+def _marked_dates(page: Any) -> Iterator[str]:
     marked = page.xpath(_MARKED)
     if not marked and len(page.xpath("//article")) == 1:
         marked = page.xpath(_ARTICLE_TIME)
-    if not marked:
-        return None
-    first = marked[0]
-    return iso_date(first.get("datetime") or first.get("content") or first.text_content())
+    for first in marked[:1]:
+        yield first.get("datetime") or first.get("content") or first.text_content()
 
 
-def _address_date(url: str | None) -> str | None:
+def _day_in(url: str | None) -> str | None:
     match = _DAY_IN_ADDRESS.search(url or "")
-    return iso_date("-".join(match.groups())) if match else None
+    return "-".join(match.groups()) if match else None

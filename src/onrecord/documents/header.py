@@ -12,29 +12,33 @@ a blank line. Anything else is no header but text. Offsets count in the text bel
 """
 
 import re
-from typing import NamedTuple
+from typing import NamedTuple, get_args
+
+from onrecord.model import Declared, DeclaredName
 
 _FIELD = re.compile(r"(title|publisher|published|url)[ \t]*:[ \t]*(\S.*)$", re.IGNORECASE)
 _FIELDS = 4
+_NAMES: dict[str, DeclaredName] = {name: name for name in get_args(DeclaredName)}
 
 
 class Header(NamedTuple):
-    """The fields of a header by their names in lower case, and the text below it."""
+    """What a header declares, and the text below it."""
 
-    fields: dict[str, str]
+    declared: tuple[Declared, ...]
     text: str
 
 
 def split_header(text: str) -> Header:
-    """The header of a canonical text; without fields where it has none."""
+    """The header of a canonical text; declares nothing where it has none."""
     lines = text.split("\n", maxsplit=_FIELDS + 1)
-    fields: dict[str, str] = {}
+    found: dict[str, Declared] = {}
     for number, line in enumerate(lines):
         match = _FIELD.match(line)
-        if match and match[1].lower() not in fields:
-            fields[match[1].lower()] = match[2].strip()
-        elif fields and not line.strip():
-            return Header(fields, "\n".join(lines[number + 1 :]).strip("\n"))
+        if match and match[1].lower() not in found:
+            name = _NAMES[match[1].lower()]
+            found[name] = Declared(name=name, value=match[2].strip(), way=f"header {match[1]}")
+        elif found and not line.strip():
+            return Header(tuple(found.values()), "\n".join(lines[number + 1 :]).strip("\n"))
         else:
             break
-    return Header({}, text)
+    return Header((), text)

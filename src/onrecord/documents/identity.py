@@ -3,16 +3,10 @@
 import hashlib
 import json
 
+from onrecord.model import Report
 
-def content_id(
-    text: str,
-    *,
-    title: str | None,
-    publisher: str | None,
-    url: str | None,
-    published: str | None,
-    language: str | None,
-) -> str:
+
+def content_id(report: Report) -> str:
     """The id of a report: the SHA-256 of its content, as 64 hexadecimal digits.
 
     Content is everything that a reading can depend on: the canonical text, and title, publisher,
@@ -21,5 +15,6 @@ def content_id(
     report has the same id from a page, a line of JSON or a call. The same words in another paper
     are another report: who printed them, and when, is part of what is on record.
     """
-    content = json.dumps([text, title, publisher, url, published, language])
+    known = [report.title, report.publisher, report.url, report.published, report.language]
+    content = json.dumps([report.text, *known])
     return hashlib.sha256(content.encode("ascii")).hexdigest()

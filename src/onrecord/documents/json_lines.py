@@ -4,18 +4,15 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, get_args
 
-from onrecord.documents.compose import report
-from onrecord.documents.refusal import Refusal, printable
-from onrecord.model import Report
+from onrecord.documents.articles import article_draft
+from onrecord.documents.compose import Draft, drafted
+from onrecord.documents.refusal import Refusal, UnreadableError, printable
+from onrecord.model import Declared, DeclaredName, Report
 
 _MARK = b"\xef\xbb\xbf"
 _HALF = re.compile("[\ud800-\udfff]")
-
-
-class _BadLineError(ValueError):
-    pass
 
 
 def line_reports(
@@ -25,7 +22,8 @@ def line_reports(
 
     Lines end at `\n` alone. A line of more than `most` bytes is refused without being held.
     Each is a JSON object in UTF-8 with `text` and, if known, `id`, `title`, `published`, `url`,
-    `publisher`; the text is taken exactly as given. `published` counts where a line gives none.
+    `publisher`; the text is taken exactly as given. An object without `text` is an article of a
+    data set (see `article_draft`). `published` counts where a line gives none.
     """
     number = 0
     while line := file.readline(most + 1):
@@ -36,7 +34,7 @@ def line_reports(
             continue
         try:
             found = _line_report(line, path, published, first=number == 1)
-        except _BadLineError as error:
+        except UnreadableError as error:
             yield Refusal(path, str(error), number)
         else:
             if found:
@@ -53,33 +51,33 @@ def _line_report(line: bytes, path: Path, published: str | None, *, first: bool)
     if not content.strip():
         return None
     fields = _fields(content)
-    text = fields.get("text")
+    draft = _exact(fields) if "text" in fields else article_draft(fields)
+    return drafted(draft, path=printable(path), published=published)
+
+
+def _exact(fields: dict[str, Any]) -> Draft:
+    """The contract of onrecord's own lines: the text as it is, and five fields of these names."""
+    text = fields["text"]
     if not isinstance(text, str):
-        raise _BadLineError("text is not a string" if "text" in fields else "has no text")
+        raise UnreadableError("text is not a string")
     if not text.strip():
-        raise _BadLineError("text is empty")
-    return report(
-        text,
-        title=_string(fields, "title"),
-        publisher=_string(fields, "publisher"),
-        url=_string(fields, "url"),
-        published=_string(fields, "published") or published,
-        source_id=_string(fields, "id"),
-        path=printable(path),
-    )
+        raise UnreadableError("text is empty")
+    known = ((name, _string(fields, name)) for name in get_args(DeclaredName))
+    declared = (Declared(name=n, value=said, way=f"field {n}") for n, said in known if said)
+    return Draft(text=text, declared=tuple(declared))
 
 
 def _fields(content: bytes) -> dict[str, Any]:
     try:
         found = json.loads(content.decode("utf-8"))
     except UnicodeDecodeError as error:
-        raise _BadLineError("not UTF-8") from error
+        raise UnreadableError("not UTF-8") from error
     except (ValueError, RecursionError) as error:
-        raise _BadLineError("not a JSON object") from error
+        raise UnreadableError("not a JSON object") from error
     if not isinstance(found, dict):
-        raise _BadLineError("not a JSON object")
+        raise UnreadableError("not a JSON object")
     if any(isinstance(value, str) and _HALF.search(value) for value in found.values()):
-        raise _BadLineError("holds half of a surrogate pair")
+        raise UnreadableError("holds half of a surrogate pair")
     return found
 
 

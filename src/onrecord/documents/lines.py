@@ -8,7 +8,10 @@ from itertools import pairwise
 from onrecord.documents.signs import sign
 from onrecord.model import Span
 
-_BREAK = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
+LINE_ENDS = "\n\r\v\f\x85\u2028\u2029"
+"""The characters that end a line."""
+
+_BREAK = re.compile(f"\r\n|[{LINE_ENDS}]")
 _MARKER = re.compile(r"[•‣◦▪●■►·*]\s*(?=\S)|[-–—]\s+(?=\S)|\(?[0-9]{1,2}[.)]\s+|\([a-z]\)\s+")
 _LONGEST_MARKER = 12
 _NARROWEST, _NARROW, _WIDEST = 30, 50, 120

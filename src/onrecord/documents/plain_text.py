@@ -1,22 +1,18 @@
-"""A plain text file -> report."""
+"""A plain text file -> draft."""
 
 from onrecord.documents.canonical import canonical
-from onrecord.documents.compose import report
+from onrecord.documents.charset import decode
+from onrecord.documents.compose import Draft
 from onrecord.documents.header import split_header
-from onrecord.model import Report
+from onrecord.documents.refusal import UnreadableError
 
 
-def text_report(text: str, *, path: str | None = None, published: str | None = None) -> Report:
-    """The report of a plain text, with the header that it may begin with (see `split_header`).
+def text_draft(content: bytes) -> Draft:
+    """A plain text, with the header that it may begin with (see `split_header`).
 
-    `published` counts only where the header gives no date.
+    Raises `UnreadableError` where it is no text, or none is left.
     """
-    fields, body = split_header(canonical(text))
-    return report(
-        body,
-        title=fields.get("title"),
-        publisher=fields.get("publisher"),
-        url=fields.get("url"),
-        published=fields.get("published") or published,
-        path=path,
-    )
+    declared, body = split_header(canonical(decode(content)))
+    if not body.strip():
+        raise UnreadableError("empty file")
+    return Draft(text=body, declared=declared)

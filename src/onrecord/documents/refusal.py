@@ -4,6 +4,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 
+class UnreadableError(ValueError):
+    """An input that gives no report; the message says why, in a few words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Refusal:
     """An input, or one line of it, that gave no report. `line` counts from 1."""

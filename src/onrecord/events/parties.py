@@ -7,7 +7,7 @@ from onrecord.events.fillers import Scene, classes_of, mention_of
 from onrecord.events.heads import counted_by, spread
 from onrecord.events.predicates import Arguments
 from onrecord.lexicon import word_set
-from onrecord.model import Attribution, Ref, Span, Token
+from onrecord.model import Attribution, Ref, Span
 
 _listed = partial(word_set, "control")
 _OWNERS = ("poss", "compound", "amod", "nmod")
@@ -30,10 +30,23 @@ def parties(scene: Scene, labels: Sequence[str], args: Arguments) -> tuple[Ref, 
 
 
 def _counted(scene: Scene, i: int) -> Iterator[Ref]:
-    """Whose the group is that a noun is counted by: "Benin's contingent of 78 soldiers"."""
-    above = counted_by(scene.sentence, i)
+    """Whose the group is that a noun is counted by: "Benin's contingent of 78 soldiers".
+
+    Or the states of several officials: "the ministers of Chad and Niger".
+    """
+    sentence = scene.sentence
+    above = counted_by(sentence, i)
     for j in () if above is None else (above, *_owners(scene, above)):
         yield from referents(scene, j)
+    if sentence.tokens[i].tag in _PLURALS and "officeholder" in classes_of(scene, i):
+        for of in sentence.dependents(i, "prep"):
+            for t in sentence.dependents(of.i, "pobj") if of.lower == "of" else ():
+                yield from (ref for j in spread(sentence, t.i) for ref in _states(scene, j))
+
+
+def _states(scene: Scene, i: int) -> tuple[Ref, ...]:
+    refs = referents(scene, i)
+    return refs if _are_states(scene, refs) else ()
 
 
 def doers(scene: Scene, labels: Sequence[str], args: Arguments) -> tuple[Ref, ...]:
@@ -73,14 +86,8 @@ def _authors(scene: Scene, args: Arguments) -> Iterator[int]:
             if below.dep in _OWNERS:
                 paper = classes_of(scene, i) & _PAPERS
                 yield from (below.i,) if paper or (below.dep == "poss" and not other) else ()
-            elif below.lower == "by" or _are_officials(scene, i, below):
+            elif below.lower == "by":
                 yield from (t.i for t in sentence.dependents(below.i, "pobj"))
-
-
-def _are_officials(scene: Scene, i: int, of: Token) -> bool:
-    """Whether "of" names the states of several officials: "the ministers of Chad and Niger"."""
-    plural = scene.sentence.tokens[i].tag in _PLURALS
-    return plural and of.lower == "of" and "officeholder" in classes_of(scene, i)
 
 
 def speakers(scene: Scene, said_by: Attribution | None) -> tuple[Ref, ...]:

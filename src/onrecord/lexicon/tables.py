@@ -59,6 +59,11 @@ def fingerprint() -> str:
     return digest.hexdigest()
 
 
+def overlays() -> tuple[Path, ...]:
+    """The folders that are laid over the lexicon, the last one on top."""
+    return tuple(_overlays)
+
+
 def names(folder: str) -> tuple[str, ...]:
     """The names of all tables in a folder of the lexicon ("frames"), a user's own among them."""
     places = (path(folder), *(own / folder for own in _overlays))

@@ -31,7 +31,7 @@ def shows_person(roster: Roster, c: Candidate, alone: Counter[str]) -> bool:
     last = sentence.tokens[c.end - 1].text
     if last in listed("organs", "organisation_heads") or last in listed("organs", "unit_heads"):
         return False
-    if title_case(sentence):
+    if title_case(sentence) or _are_holders(last):
         return False
     if any(sort in title.sorts for title in c.titles for sort in _TITLES):
         return True
@@ -40,6 +40,11 @@ def shows_person(roster: Roster, c: Candidate, alone: Counter[str]) -> bool:
     named = c.words[0] in listed("names", "given") or _is_described(roster, c)
     explains = _explains(sentence, c) or _is_office_holder(roster, c)
     return named or explains or _looks_personal(roster, c, alone)
+
+
+def _are_holders(word: str) -> bool:
+    """Whether a plural counts holders of an office: "the Foreign Ministers"."""
+    return word.endswith("s") and word[:-1].lower() in listed("classes", "officeholder")
 
 
 def _is_office_holder(roster: Roster, c: Candidate) -> bool:

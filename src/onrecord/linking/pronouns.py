@@ -113,6 +113,9 @@ def _is_empty(roster: Roster, s: int, i: int) -> bool:
     verb = token.head
     if token.dep == "nsubjpass":
         return bool(sentence.dependents(verb, "ccomp", "xcomp", "csubj", "csubjpass", "advcl"))
+    said = {t.lemma for t in sentence.dependents(verb, "acomp")}
+    if said & listed("coreference", "of_parties"):
+        return False
     return sentence.tokens[verb].lemma in listed("coreference", "empty_verbs")
 
 

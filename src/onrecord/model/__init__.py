@@ -9,7 +9,7 @@ from onrecord.model.mention import Cast, Mention, MentionForm
 from onrecord.model.place import Place
 from onrecord.model.quantity import Amount, Quantity
 from onrecord.model.reading import Reading
-from onrecord.model.report import Block, BlockRole, Report
+from onrecord.model.report import Block, BlockRole, Declared, DeclaredName, Report
 from onrecord.model.span import Span
 from onrecord.model.statement import Statement
 from onrecord.model.syntax import Sentence, Token
@@ -27,6 +27,8 @@ __all__ = [
     "Certainty",
     "Commitment",
     "Decision",
+    "Declared",
+    "DeclaredName",
     "Event",
     "Figure",
     "Kind",

@@ -1,5 +1,5 @@
 """read(report) -> Reading: the whole pipeline in one pure function."""
 
-from onrecord.reading.pipeline import read
+from onrecord.reading.pipeline import is_foreign, read
 
-__all__ = ["read"]
+__all__ = ["is_foreign", "read"]

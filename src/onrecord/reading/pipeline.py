@@ -12,9 +12,22 @@ from onrecord.linking import link
 from onrecord.mentions import find_quantities, find_times
 from onrecord.model import Reading, Report
 
+LANGUAGES = frozenset({"en"})
+"""The languages that are read, as ISO 639-1 codes."""
+
+
+def is_foreign(report: Report) -> bool:
+    """Whether a report is in a language that is not read."""
+    return report.language is not None and report.language not in LANGUAGES
+
 
 def read(report: Report) -> Reading:
-    """Everything that the report says. No files, no network, no clock, no database."""
+    """Everything that the report says. No files, no network, no clock, no database.
+
+    Nothing is read in a report of another language: what is not understood is not guessed at.
+    """
+    if is_foreign(report):
+        return Reading(report=report)
     times = find_times(report)
     quantities = find_quantities(report, times)
     sentences = parse(report)

@@ -121,14 +121,7 @@ def _decisions(connection: sa.Connection) -> Iterator[str]:
 def _content_id(report: Report) -> str:
     from onrecord.documents.identity import content_id
 
-    return content_id(
-        report.text,
-        title=report.title,
-        publisher=report.publisher,
-        url=report.url,
-        published=report.published,
-        language=report.language,
-    )
+    return content_id(report)
 
 
 def _short(report: str) -> str:

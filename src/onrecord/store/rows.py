@@ -7,18 +7,22 @@ import msgspec
 import sqlalchemy as sa
 
 from onrecord import wire
-from onrecord.model import Block, Reading, Report
+from onrecord.model import Block, Declared, Reading, Report
 from onrecord.record import claims_of
 from onrecord.store.tables import reports
 
-_blocks = msgspec.json.Decoder(tuple[Block, ...])
+_LISTS: dict[str, msgspec.json.Decoder[Any]] = {
+    "blocks": msgspec.json.Decoder(tuple[Block, ...]),
+    "declared": msgspec.json.Decoder(tuple[Declared, ...]),
+}
+"""Columns that hold JSON."""
 _FIELDS = tuple(column.name for column in reports.columns if column.name != "number")
 
 
 def report_row(report: Report) -> dict[str, Any]:
     """The row of a report."""
     row = {name: getattr(report, name) for name in _FIELDS}
-    return {**row, "blocks": msgspec.json.encode(report.blocks).decode()}
+    return {**row, **{name: msgspec.json.encode(row[name]).decode() for name in _LISTS}}
 
 
 def reading_row(reading: Reading, engine: str) -> dict[str, Any]:
@@ -47,7 +51,8 @@ def claim_rows(reading: Reading) -> list[dict[str, Any]]:
 def report_of(row: sa.RowMapping) -> Report:
     """The report of a row. Raises `msgspec.DecodeError` where its blocks are none."""
     fields = {name: row[name] for name in _FIELDS}
-    return Report(**{**fields, "blocks": _blocks.decode(row["blocks"])})
+    fields.update({name: decoder.decode(row[name]) for name, decoder in _LISTS.items()})
+    return Report(**fields)
 
 
 def reading_of(row: sa.RowMapping) -> Reading:

@@ -27,11 +27,12 @@ reports = sa.Table(
     sa.Column("language", _words),
     sa.Column("text", _words, nullable=False),
     sa.Column("blocks", _words, nullable=False),
+    sa.Column("declared", _words, nullable=False, server_default=sa.text("'[]'")),
     _numbered("reports"),
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )
-"""Reports, immutable, each text once. `blocks` is JSON; `published` an ISO date."""
+"""Reports, immutable, each text once. `blocks` and `declared` are JSON; `published` an ISO date."""
 
 readings = sa.Table(
     "readings",

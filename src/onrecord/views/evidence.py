@@ -16,8 +16,9 @@ class Proof:
     """One claim of one report.
 
     `mark` is the trigger's place in `sentence`, `start` and `end` the sentence's code points in
-    the report's text; `why` names the frame and the rule that read it. `account` tells by whose
-    account it is, `reliability` the grade of the publisher (`onrecord.record.accounts`).
+    the report's text, `page` the page on which its paragraph begins, from 1, where the source has
+    pages; `why` names the frame and the rule that read it. `account` tells by whose account it is,
+    `reliability` the grade of the publisher (`onrecord.record.accounts`).
     """
 
     id: str
@@ -27,6 +28,7 @@ class Proof:
     report: str
     start: int
     end: int
+    page: int | None
     title: str | None
     publisher: str | None
     reliability: Grade | None
@@ -84,6 +86,7 @@ def _proof(record: Record, claim: Claim) -> Proof:
         report=report.id,
         start=span.start,
         end=span.end,
+        page=report.page_of(span.start),
         title=report.title,
         publisher=report.publisher,
         reliability=reliability(report.publisher),

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
+from onrecord.events.explanation import rule_of
 from onrecord.lexicon.frames import Frame, frames
 from onrecord.model import Block, Event, Reading, Report, Span
 from onrecord.reading.pipeline import read
@@ -25,7 +26,7 @@ COUNTERS = [
 ]
 FIELDS = {"text", "published", "actor", "recipient", "quantity", "date", "certainty", "polarity",
           "trigger"}  # fmt: skip
-FEWEST_EXAMPLES, FEWEST_COUNTERS = 6, 3
+FEWEST_EXAMPLES, FEWEST_COUNTERS = 6, 10
 
 
 @cache
@@ -90,6 +91,12 @@ def test_a_frame_shows_what_it_reads_and_what_it_does_not(frame: Frame) -> None:
     assert len(frame.counter) >= FEWEST_COUNTERS
     assert all(set(example) <= FIELDS for example in frame.examples)
     assert all(set(example) <= {"text", "instead", "published"} for example in frame.counter)
+
+
+@pytest.mark.parametrize("frame", FRAMES, ids=lambda frame: frame.type)
+def test_every_pattern_has_an_example(frame: Frame) -> None:
+    read_by = {rule_of(e) for example in frame.examples for e in of_example(example).events}
+    assert {pattern.rule for pattern in frame.patterns} <= read_by
 
 
 @pytest.mark.parametrize("frame", FRAMES, ids=lambda frame: frame.type)

@@ -1,4 +1,4 @@
-"""Decisions."""
+"""Decisions, and where what is known of a report was declared."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,7 +10,10 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Make the table of decisions, which only grows."""
+    """Make the table of decisions, which only grows; a column for what reports declare."""
+    op.add_column(
+        "reports", sa.Column("declared", sa.Text, nullable=False, server_default=sa.text("'[]'"))
+    )
     op.create_table(
         "decisions",
         sa.Column("number", sa.Integer, primary_key=True),

@@ -1,0 +1,72 @@
+"""What could not be read, kept beside the record until it can: `onrecord failures`."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+import typer
+
+from onrecord.cli.options import Format, Output, Place, Shape
+from onrecord.cli.output import Listing, rendered
+from onrecord.cli.record import beside
+from onrecord.cli.sink import replaced, sink
+from onrecord.cli.trouble import Trouble
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """A file or address that gave a failure, and the line that names it."""
+
+    input: str
+    reason: str
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("failures")(failures)
+
+
+def failures(shape: Shape = Format.TABLE, output: Output = None, place: Place = None) -> None:
+    """List what could not be read; `onrecord add --retry` takes it again.
+
+    \b
+    onrecord failures
+    onrecord failures --format csv -o failures.csv
+    """  # noqa: D301
+    found = kept(failures_file(place))
+    with sink(output) as write:
+        for piece in rendered(Listing("failures", Failure, found), shape, to_file=bool(output)):
+            write(piece)
+
+
+def failures_file(place: str | None) -> Path:
+    """Where the failures of a record are kept."""
+    return beside(place, ".failures.json")
+
+
+def kept(file: Path) -> list[Failure]:
+    """The failures in a file; none where there is no file."""
+    try:
+        return msgspec.json.decode(file.read_bytes(), type=list[Failure])
+    except FileNotFoundError:
+        return []
+    except msgspec.MsgspecError as error:
+        raise Trouble(f"{file} is no list of failures: remove it to begin anew") from error
+
+
+def keep_failures(file: Path, tried: Iterable[str], failed: Iterable[Failure]) -> None:
+    """Put down what failed this time; what was tried before and has not failed now is gone."""
+    now = [Failure(input=_absolute(one.input), reason=one.reason) for one in failed]
+    again = {_absolute(name) for name in tried} | {one.input for one in now}
+    before = kept(file)
+    left = [one for one in before if one.input not in again] + now
+    if left != before:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with replaced(file) as write:
+            write(msgspec.json.format(msgspec.json.encode(left), indent=1) + b"\n")
+
+
+def _absolute(name: str) -> str:
+    """A path that holds wherever the next command is run."""
+    return name if "://" in name else str(Path(name).absolute())
