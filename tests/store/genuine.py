@@ -20,8 +20,4 @@ def reading(number: int) -> Reading:
 def identified(made: Reading) -> Reading:
     """The same with the id that the content has."""
     report = made.report
-    known = {
-        name: getattr(report, name)
-        for name in ("title", "publisher", "url", "published", "language")
-    }
-    return replace(made, report=replace(report, id=content_id(report.text, **known)))
+    return replace(made, report=replace(report, id=content_id(report)))

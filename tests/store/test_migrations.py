@@ -16,8 +16,9 @@ CLAIMS = 'INSERT INTO claims (id, report, kind, type, start, "end", quote) VALUE
 
 
 def rows(one):
-    """What adding a reading wrote before there were numbers."""
-    found = [(REPORTS, report_row(one.report)), (READINGS, reading_row(one, "0.9"))]
+    """What adding a reading wrote before there were numbers, or declarations."""
+    report = {name: value for name, value in report_row(one.report).items() if name != "declared"}
+    found = [(REPORTS, report), (READINGS, reading_row(one, "0.9"))]
     found += [(CLAIMS, row) for row in claim_rows(one)]
     return [(act.format(", ".join("?" * len(row))), tuple(row.values())) for act, row in found]
 
