@@ -268,3 +268,8 @@ def test_media_types_count_more_than_names():
     assert one(made.pdf([made.column(72, 700, TEXT, 80)]), "x", media="text/html").text == TEXT
     assert one(TEXT, "a", media="image/png").text == TEXT
     assert one(gzip.compress(b"x"), "a.gz").reason == "gz is not read"
+
+
+def test_a_text_that_speaks_of_pdf_files_is_a_text():
+    words = "The minister's file began with %PDF-1.7, he said."
+    assert one(words, "a.txt").text == words

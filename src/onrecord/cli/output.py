@@ -59,9 +59,10 @@ def _csv(listing: Listing) -> Iterator[bytes]:
 
 
 def _line(cells: Sequence[str]) -> bytes:
+    """A line of RFC 4180; a cell with any end of line in it stands in quotation marks."""
     line = io.StringIO()
-    csv.writer(line, lineterminator="\n").writerow(cells)
-    return line.getvalue().encode()
+    csv.writer(line, lineterminator="\r\n").writerow(cells)
+    return line.getvalue().removesuffix("\r\n").encode() + b"\n"
 
 
 def _cell(value: object) -> str:

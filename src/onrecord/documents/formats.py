@@ -88,7 +88,8 @@ def is_page(content: bytes) -> bool:
 
 
 def _signed(head: bytes, name: PurePath) -> Format | None:
-    if b"%PDF-" in head[:1024]:
+    mark = head[:1024].find(b"%PDF-")  # some writers put a few bytes before it
+    if mark == 0 or (mark > 0 and name.suffix.lower() == ".pdf"):
         return "pdf"
     if head.startswith(_ZIP):
         word = name.suffix.lower() == ".docx" or any(part in head for part in _WORD_PARTS)

@@ -35,8 +35,8 @@ def _is_dating(scene: Scene, time: Time) -> bool:
     if time.type not in ("DATE", "TIME") or not time.value or time.value in _REFERENCES:
         return False
     before = scene.text[scene.sentence.span.start : time.span.start]
-    ends = before.split()[-1:] and before.split()[-1].casefold() in _listed("ends")
-    return not ends and not before.endswith("(")
+    words = before.casefold().split()
+    return not before.endswith("(") and not (words and words[-1] in _listed("ends"))
 
 
 def _owner(scene: Scene, time: Time, triggers: Collection[int]) -> int | None:

@@ -13,6 +13,7 @@ from onrecord.events.context import goal, with_missions
 from onrecord.events.dating import anchors, announced_on, date_of, entry_day, when
 from onrecord.events.explanation import explain
 from onrecord.events.fillers import Scene
+from onrecord.events.headlines import with_headlines
 from onrecord.events.listing import is_item, lead_of, opens_list
 from onrecord.events.order import inside
 from onrecord.events.reckoning import reckoned
@@ -59,7 +60,8 @@ def find_events(
     if other := elsewhere(sentences):
         found = [event for event in found if stands_elsewhere(event, cast, other)]
     found.sort(key=lambda event: event.trigger)
-    numbered = [replace(event, id=f"e{n}") for n, event in enumerate(found, start=1)]
+    told = with_headlines(found, sentences)
+    numbered = [replace(event, id=f"e{n}") for n, event in enumerate(told, start=1)]
     return with_missions(report.text, numbered, cast, bound=binding())
 
 

@@ -11,8 +11,6 @@ from onrecord.model import Attribution, Ref, Span
 
 _listed = partial(word_set, "control")
 _OWNERS = ("poss", "compound", "amod", "nmod")
-_SENT = frozenset({"forces", "craft"})
-_PAPERS = frozenset({"resolution", "document", "law"})
 _PLURALS = ("NNS", "NNPS")
 _NAMES = ("NNP", "NNPS")
 
@@ -63,7 +61,7 @@ def doers(scene: Scene, labels: Sequence[str], args: Arguments) -> tuple[Ref, ..
     sentence = scene.sentence
     fillers = [i for label in labels for i in args.get(label)]
     behind = [
-        *(j for i in fillers if classes_of(scene, i) & _SENT for j in _makers(scene, i)),
+        *(j for i in fillers if classes_of(scene, i) & _listed("sent") for j in _makers(scene, i)),
         *_authors(scene, args),
     ]
     found = unique(ref for i in behind for j in spread(sentence, i) for ref in referents(scene, j))
@@ -84,7 +82,7 @@ def _authors(scene: Scene, args: Arguments) -> Iterator[int]:
         other = sentence.tokens[i].lemma in _listed("relational")
         for below in sentence.dependents(i, "prep", "agent", *_OWNERS):
             if below.dep in _OWNERS:
-                paper = classes_of(scene, i) & _PAPERS
+                paper = classes_of(scene, i) & _listed("written")
                 yield from (below.i,) if paper or (below.dep == "poss" and not other) else ()
             elif below.lower == "by":
                 yield from (t.i for t in sentence.dependents(below.i, "pobj"))

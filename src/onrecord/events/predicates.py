@@ -213,10 +213,14 @@ def _is_controlled(sentence: Sentence, i: int, t: Token) -> bool:
 
 
 def is_headline(sentence: Sentence, t: Token) -> bool:
-    """Whether it is a headline's infinitive, parsed as a clause on its subject: "Fiji to send"."""
+    """Whether it is a headline's infinitive, parsed as a clause on its subject: "Fiji to send".
+
+    The subject is a name: "Call to send troops" announces nothing.
+    """
     noun = sentence.tokens[t.head]
+    named = noun.pos == "PROPN" and noun.dep == "ROOT"
     to = any(a.lower == "to" for a in sentence.dependents(t.i, "aux"))
-    return t.dep in ("relcl", "acl") and t.tag == "VB" and to and noun.dep == "ROOT"
+    return named and to and t.dep in ("relcl", "acl") and t.tag == "VB"
 
 
 def is_adjoined(sentence: Sentence, t: Token) -> bool:

@@ -10,7 +10,6 @@ from onrecord.events.predicates import Arguments
 from onrecord.lexicon import word_set
 from onrecord.model import Ref, Span
 
-_PEOPLE = frozenset({"forces", "people", "officeholder"})
 _DANGLING = ("ADP", "DET", "CCONJ", "SCONJ", "PART", "PUNCT")
 _DETERMINERS = ("det", "poss", "predet", "preconj", "punct", "case")
 _CLAUSES = ("relcl", "advcl", "appos", "cc", "conj", "parataxis")
@@ -40,7 +39,8 @@ def place(scene: Scene, labels: Sequence[str], args: Arguments) -> Ref | None:
     for label in labels:
         for i in args.get(label):
             span = scene.sentence.tokens[i].span
-            for ref in () if classes_of(scene, i) & _PEOPLE else referents(scene, i):
+            people = classes_of(scene, i) & _listed("no_places")
+            for ref in () if people else referents(scene, i):
                 if ref.actor and scene.cast.actor(ref.actor).kind == "state":
                     return ref
             for found in scene.places:

@@ -10,13 +10,12 @@ from dataclasses import dataclass
 
 from onrecord.linking.phrases import capitalised, joined
 from onrecord.linking.roster import Roster
-from onrecord.linking.terms import Term, listed
+from onrecord.linking.terms import TITLES, Term, listed
 from onrecord.model import Sentence, Token
 
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*\Z")
 _INITIAL = re.compile(r"(?:[A-Z]\.){1,3}\Z|[A-Z]\Z")
 _LETTERS = re.compile(r"[\w'’.-]+")
-_TITLE_SORTS = ("office", "function", "rank", "honorific")
 _LONGEST = 8
 _PARTICLES = 3  # "van den", "de la", "de los"
 
@@ -91,7 +90,7 @@ def _title_inside(roster: Roster, s: int, tokens: tuple[Token, ...], i: int) -> 
         return True  # "the Federal Minister of Defence"
     return (
         term is not None
-        and any(sort in term.sorts for sort in _TITLE_SORTS)
+        and term.is_of(TITLES)
         and term.end < len(tokens)
         and _is_name_word(roster, s, tokens, term.end)
         and tokens[i].text not in listed("names", "given")
@@ -203,7 +202,7 @@ def _after_common_word(tokens: tuple[Token, ...]) -> int:
 
 
 def _is_title(sentence: Sentence, term: Term, end: int) -> bool:
-    if not any(sort in term.sorts for sort in _TITLE_SORTS):
+    if not term.is_of(TITLES):
         return False
     alone = term.end == term.start + 1 and sentence.tokens[term.start].text in listed(
         "names", "given"
@@ -220,9 +219,7 @@ def _titles_before(roster: Roster, s: int, start: int) -> list[Term]:
             (
                 t
                 for j in range(max(at - 6, 0), at)
-                if (t := roster.terms[s].get(j))
-                and t.end == at
-                and any(sort in t.sorts for sort in _TITLE_SORTS)
+                if (t := roster.terms[s].get(j)) and t.end == at and t.is_of(TITLES)
             ),
             None,
         )

@@ -9,11 +9,10 @@ from onrecord.linking.candidates import Candidate
 from onrecord.linking.personal_names import folded
 from onrecord.linking.phrases import capitalised, title_case
 from onrecord.linking.roster import Roster
-from onrecord.linking.terms import Term, listed
+from onrecord.linking.terms import ROLES, TITLES, Term, listed
 from onrecord.model import Sentence, Token
 
 _LONGEST_PORTFOLIO = 6
-_TITLES = ("office", "function", "rank", "honorific")
 _OFFICE: tuple[str, ...] = ("office",)
 _USUAL_LENGTH, _TITLE = 3, 2
 # "Ki-moon", "al-Amr", "O'Brien": what hardly any other name has in its second word.
@@ -33,7 +32,7 @@ def shows_person(roster: Roster, c: Candidate, alone: Counter[str]) -> bool:
         return False
     if title_case(sentence) or _are_holders(last):
         return False
-    if any(sort in title.sorts for title in c.titles for sort in _TITLES):
+    if any(title.is_of(TITLES) for title in c.titles):
         return True
     if len(folded(c.words)) < 2:  # noqa: PLR2004
         return c.name in table("names")["leaders"]
@@ -54,8 +53,7 @@ def _is_office_holder(roster: Roster, c: Candidate) -> bool:
     if office_before(roster, c):
         return True
     return any(
-        term.head in heads and any(sort in term.sorts for sort in ("office", "function", "rank"))
-        for term in roster.terms[c.sentence].values()
+        term.head in heads and term.is_of(ROLES) for term in roster.terms[c.sentence].values()
     )
 
 
@@ -77,7 +75,7 @@ def office_before(roster: Roster, c: Candidate) -> Term | None:
         sorts = _OFFICE if at == end else (*_OFFICE, "function")
     for j in range(at - 1, max(at - 6, -1), -1):
         term = roster.terms[s].get(j)
-        if term and term.end == at and any(sort in term.sorts for sort in sorts):
+        if term and term.end == at and term.is_of(sorts):
             return term
     return None
 
@@ -167,7 +165,7 @@ def _is_described(roster: Roster, c: Candidate) -> bool:
         return tokens[c.end + 2].text == ","
     for j in range(c.end + 1, min(c.end + 8, len(tokens))):
         term = roster.terms[c.sentence].get(j)
-        if term and any(s in term.sorts for s in ("office", "function", "rank")):
+        if term and term.is_of(ROLES):
             return True
         if tokens[j].text == "," or tokens[j].pos in ("VERB", "AUX"):
             return False

@@ -9,12 +9,11 @@ from onrecord.linking.personal_evidence import is_person_noun, is_unknown_title,
 from onrecord.linking.persons import Person
 from onrecord.linking.phrases import determiner, left_edge, owners
 from onrecord.linking.roster import Roster
-from onrecord.linking.terms import Term, listed
+from onrecord.linking.terms import ROLES, Term, listed
 from onrecord.model import Role, Sentence, Span
 
 _UNKNOWN = "XXXX"
 _COMMA = 2
-_SORTS = ("office", "function", "rank")
 
 
 def note_roles(roster: Roster, persons: dict[str, Person]) -> None:
@@ -41,7 +40,7 @@ def _before(roster: Roster, key: str, c: Candidate) -> None:
     for title in c.titles:
         draft = roster.drafts[key]
         draft.gender = gender_of(title) or draft.gender
-        if any(sort in title.sorts for sort in _SORTS):
+        if title.is_of(ROLES):
             head = title.head
             start = left_edge(sentence, head)
             _give(roster, key, c.sentence, title, min(start, title.start), c.end)
@@ -72,7 +71,7 @@ def _set_off_behind(roster: Roster, key: str, c: Candidate) -> bool:
         return False
     for j in range(c.end + 1, min(c.end + 8, len(tokens))):
         term = roster.terms[c.sentence].get(j)
-        if term and any(sort in term.sorts for sort in _SORTS):
+        if term and term.is_of(ROLES):
             if _is_apposition(sentence, c, term):
                 _describe(roster, key, c.sentence, term)
             return True
@@ -111,7 +110,7 @@ def _describe_noun(roster: Roster, key: str, s: int, i: int) -> None:
         return
     for j in range(max(0, i - 5), i + 1):
         term = roster.terms[s].get(j)
-        if term and term.head == i and any(sort in term.sorts for sort in _SORTS):
+        if term and term.head == i and term.is_of(ROLES):
             _describe(roster, key, s, term)
             return
     if is_unknown_title(sentence, i):
@@ -142,7 +141,7 @@ def _give(
     roster: Roster, key: str, s: int, term: Term, start: int, behind: int | None = None
 ) -> None:
     tokens = roster.sentences[s].tokens
-    title = next(term.sorts[sort] for sort in _SORTS if sort in term.sorts)
+    title = next(term.sorts[sort] for sort in ROLES if sort in term.sorts)
     title = table("titles")["written_out"].get(title, title)
     draft = roster.drafts[key]
     of, country = owner_of(roster, s, start, term.head)

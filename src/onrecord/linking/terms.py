@@ -16,6 +16,11 @@ _WORD = re.compile(r"\w+")
 
 Sorts = dict[str, str]
 
+ROLES = ("office", "function", "rank")
+"""Sorts of what somebody is: a minister, a spokesman, a colonel."""
+TITLES = (*ROLES, "honorific")
+"""Sorts of what stands before a name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -28,6 +33,10 @@ class Term:
     end: int
     head: int
     sorts: Sorts
+
+    def is_of(self, sorts: Sequence[str]) -> bool:
+        """Whether it is of one of these sorts."""
+        return any(sort in self.sorts for sort in sorts)
 
 
 def lowered(text: str) -> str:

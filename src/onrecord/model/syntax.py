@@ -73,11 +73,6 @@ class Sentence:
             yield j
             stack.extend(self.children[j])
 
-    def subtree_span(self, i: int) -> Span:
-        """From the first to the last character of the phrase that token `i` heads."""
-        inside = list(self.subtree(i))
-        return Span(self.tokens[min(inside)].span.start, self.tokens[max(inside)].span.end)
-
     def ancestors(self, i: int) -> Iterator[int]:
         """The governors of token `i`, nearest first."""
         while self.tokens[i].head != i:

@@ -14,7 +14,6 @@ from onrecord.record.sayings import Number
 from onrecord.record.words import head
 
 Side = Happening | Number
-Pair = tuple[Side, Side]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
