@@ -42,6 +42,33 @@ def test_there_and_back(onrecord, sound, tmp_path):
     )  # fmt: skip
 
 
+def test_a_backup_with_faults_changes_nothing(onrecord, sound, tmp_path):
+    kept, again = tmp_path / "kept", str(tmp_path / "again.db")
+    with sqlite3.connect(sound) as connection:
+        connection.execute("UPDATE claims SET type = 'REQUEST' WHERE kind = 'event'")
+    onrecord("backup", kept, "--record", sound)
+    with sqlite3.connect(sound) as connection:
+        connection.execute("DELETE FROM claims")
+    for words in (("--record", again), ("--record", sound, "--force")):
+        code, out, err = onrecord("restore", kept, *words)
+        assert code == 1
+        assert len(out.splitlines()) == 2
+        assert err == "onrecord: 2 faults found; nothing restored\n"
+    assert not (tmp_path / "again.db").exists()
+    with sqlite3.connect(sound) as connection:
+        assert connection.execute("SELECT count(*) FROM claims").fetchone() == (0,)
+
+
+def test_a_record_is_replaced_by_force(onrecord, sound, tmp_path):
+    kept = tmp_path / "kept"
+    onrecord("backup", kept, "--record", sound)
+    with sqlite3.connect(sound) as connection:
+        connection.execute("DELETE FROM claims")
+    code, out, err = onrecord("restore", kept, "--record", sound, "--force")
+    assert (code, out, err) == (0, "", f"onrecord: the record is restored to {sound}\n")
+    assert onrecord("check", "--record", sound)[0] == 0
+
+
 @pytest.mark.parametrize(
     ("words", "line"),
     [
@@ -51,6 +78,7 @@ def test_there_and_back(onrecord, sound, tmp_path):
         ("restore none --record new.db", "no such file"),
         ("restore sound.db --record sound.db", "there is a record already"),
         ("restore letter --record new.db", "letter is no backup of a record"),
+        ("restore sound.db --record letter --force", "letter cannot be replaced"),
         ("check --record none.db", "no record at none.db"),
         ("check --record letter", "letter is no SQLite database"),
     ],

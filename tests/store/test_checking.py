@@ -4,7 +4,7 @@ import pytest
 from genuine import identified, reading
 
 from onrecord.model import Decision, Span, Target
-from onrecord.store import open_record
+from onrecord.store import NoRecordError, open_record
 from onrecord.store.database import database
 from onrecord.store.location import record_url
 
@@ -164,6 +164,21 @@ def test_a_damaged_file_is_told_by_the_database(place):
     found = faults(place)
     assert found
     assert all(one.startswith("database: ") and "\n" not in one for one in found)
+
+
+def test_damage_anywhere_is_told(place):
+    """Where it hits what every opening needs, the record does not open; never another error."""
+    content = place.read_bytes()
+    told = []
+    for start in range(8, len(content), 4096):
+        place.write_bytes(content[:start] + b"\xff" * 152 + content[start + 152 :])
+        try:
+            told.append(len(faults(place)))
+        except (OSError, NoRecordError) as error:
+            told.append(len(str(error).splitlines()))
+    assert len(told) > 20
+    assert told.count(0) < 5  # pages that hold nothing
+    assert max(told) < 120
 
 
 def test_an_identified_reading_is_the_same_again():

@@ -39,9 +39,16 @@ def backup(
 
 def restore(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="What onrecord backup wrote.")],
+    *,
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace the record that is there.")
+    ] = False,
     place: Place = None,
 ) -> None:
-    """Make a record from a backup, where there is none; an existing record is never replaced.
+    """Make a record from a backup, if nothing is wrong with that; else nothing changes.
+
+    Each fault is one line on standard output, as from onrecord check. What has none is restored
+    where no record is; only with --force it replaces one.
 
     \b
     onrecord restore record-2024-03-09.backup --record record.db
@@ -53,8 +60,8 @@ def restore(
         raise Trouble(f"{file}: no such file", USAGE)
     where = place or str(default_record())
     with explained(where):
-        faults = restored(file, where)
-    _tell(faults, f"the record is restored to {where}")
+        faults = restored(file, where, force=force)
+    _tell(faults, f"the record is restored to {where}", "nothing restored")
 
 
 def check(
@@ -81,12 +88,12 @@ def check(
     _tell(faults, f"{count(number, 'report')}, nothing wrong")
 
 
-def _tell(faults: Sequence[str], sound: str) -> None:
+def _tell(faults: Sequence[str], sound: str, then: str = "") -> None:
     from onrecord.views.summary import count
 
     for fault in faults:
         typer.echo(visible(fault))
     if faults:
-        say(f"{count(len(faults), 'fault')} found")
+        say("; ".join(filter(None, (f"{count(len(faults), 'fault')} found", then))))
         raise typer.Exit(FAILED)
     say(sound)

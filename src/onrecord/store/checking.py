@@ -1,6 +1,7 @@
 """Whether the record is sound: nothing half there, every word where it is said to be."""
 
 from collections.abc import Iterator
+from textwrap import shorten
 from typing import Any
 
 import msgspec
@@ -14,10 +15,18 @@ from onrecord.store.tables import claims, decisions, readings, reports
 _INDEXED = ("reports", "claims")
 _MEND = "onrecord check --mend makes it anew"
 _FIELDS = ("report", "kind", "type", "start", "end")
+_LONGEST = 120  # letters of what a database says, which may quote what it cannot read
 
 
 def faults(database: Database, connection: sa.Connection) -> Iterator[str]:
     """One line for each fault. `connection` is a writer's, so that nothing moves meanwhile."""
+    try:
+        yield from _faults(database, connection)
+    except sa.exc.DBAPIError as error:  # damage that only shows where it is read
+        yield f"database: {shorten(str(error.orig), _LONGEST)}"
+
+
+def _faults(database: Database, connection: sa.Connection) -> Iterator[str]:
     broken = list(database.unsound(connection))
     yield from (f"database: {line}" for line in broken)
     if broken:  # what else would be found follows from it

@@ -1,6 +1,6 @@
 """What the record asks of a database, whichever it is."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -46,10 +46,14 @@ class Database(Protocol):
     def dump(self, engine: sa.Engine, target: Path) -> None:
         """Write the record as it is now to a new file, while others write on."""
 
-    def load(self, source: Path, url: URL) -> None:
-        """Make a new record from what `dump` wrote; `source` stays as it is.
+    def load(
+        self, source: Path, url: URL, check: Callable[[URL], tuple[str, ...]]
+    ) -> tuple[str, ...]:
+        """Put what `dump` wrote in the place of what is at the address; `source` stays as it is.
 
-        Raises `ValueError` where `source` is something else.
+        It is brought to another place first, where `check` finds its faults. With any, they are
+        given back, and the address is left alone. Raises `ValueError` where `source` is something
+        else.
         """
 
 

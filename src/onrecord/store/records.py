@@ -1,7 +1,6 @@
 """The record's store: add readings, and ask for them."""
 
 import errno
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -9,6 +8,7 @@ from types import TracebackType
 from typing import Literal, Self
 
 import sqlalchemy as sa
+from sqlalchemy.engine import URL
 
 from onrecord.model import Decision, Reading
 from onrecord.store.checking import faults, mend
@@ -31,7 +31,10 @@ def open_record(place: str | Path) -> "Records":
     opened or its folder made, `NoRecordError` where the file is something else, `TooNewError`
     where a newer onrecord made it.
     """
-    url = record_url(place)
+    return _opened(record_url(place))
+
+
+def _opened(url: URL) -> "Records":
     engine = database(url).connect(url)
     try:
         bring_up(engine)
@@ -47,17 +50,20 @@ def is_there(place: str | Path) -> bool:
     return database(url).exists(url)
 
 
-def restore(source: Path, place: str | Path) -> tuple[str, ...]:
-    """Make a record at a path or URL from a backup; gives the faults that it has, as `check`.
+def restore(source: Path, place: str | Path, *, force: bool = False) -> tuple[str, ...]:
+    """Make a record at a path or URL from a backup, unless that has faults, which are given back.
 
-    Raises `FileExistsError` where there is a record already, `ValueError` where `source` is no
-    backup of that kind of record, and as `open_record`.
+    Raises `FileExistsError` where there is a record already; with `force` it is replaced.
+    Raises `ValueError` where `source` is no backup of that kind of record, and as `open_record`.
     """
-    if is_there(place):
+    if not force and is_there(place):
         raise FileExistsError(errno.EEXIST, "there is a record already", str(place))
     url = record_url(place)
-    database(url).load(source, url)
-    with open_record(place) as records:
+    return database(url).load(source, url, _faults)
+
+
+def _faults(url: URL) -> tuple[str, ...]:
+    with _opened(url) as records:
         return records.check()
 
 
@@ -194,7 +200,7 @@ class Records:
 
     def check(self) -> tuple[str, ...]:
         """What is wrong with the record, a line for each fault; others write when it is done."""
-        with self._writer.begin() as connection:
+        with self._writer.connect() as connection:  # and never a commit: checking changes nothing
             return tuple(faults(self._database, connection))
 
     def mend(self) -> None:
@@ -212,8 +218,6 @@ class Records:
         with TemporaryDirectory(dir=target.parent, prefix=".onrecord-") as folder:
             part = Path(folder) / target.name
             self._database.dump(self._engine, part)
-            with part.open("rb") as file:
-                os.fsync(file.fileno())
             part.rename(target)
 
 

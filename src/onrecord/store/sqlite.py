@@ -1,14 +1,16 @@
 """How SQLite is spoken to: durable, with keys checked, patient with other writers."""
 
 import errno
+import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy import PoolProxiedConnection
 from sqlalchemy.engine import URL
 
 _PATIENCE = 30_000  # milliseconds that a writer waits for another one
@@ -77,32 +79,57 @@ def reindex(connection: sa.Connection, table: str) -> None:
 def dump(engine: sa.Engine, target: Path) -> None:
     """Write the record as it is now to a new file, while others write on."""
     with closing(engine.raw_connection()) as connection:
-        connection.execute("VACUUM INTO ?", (str(target),))
+        _copy(connection, target)
 
 
-def load(source: Path, url: URL) -> None:
-    """Make a new database from what `dump` wrote; `source` stays as it is.
+def load(source: Path, url: URL, check: Callable[[URL], tuple[str, ...]]) -> tuple[str, ...]:
+    """Put what `dump` wrote in the place of what is at the address; `source` stays as it is.
 
-    Raises `ValueError` where `source` is no record, `OSError` where it cannot be read.
+    It is copied to a file beside first, where `check` finds its faults. With any, they are given
+    back, and the address is left alone. Raises `ValueError` where `source` is no record, `OSError`
+    where it cannot be read.
     """
     target = Path(url.database or "")
     target.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(dir=target.parent, prefix=".onrecord-") as folder:
+        part = Path(folder) / target.name
+        try:
+            with closing(_opened(source)) as old:
+                old.execute("SELECT version_num FROM alembic_version")
+                _copy(old, part)
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorcode == sqlite3.SQLITE_CANTOPEN:
+                raise OSError(f"{source}: {error}") from error
+            raise ValueError(f"{source} is no backup of a record: {error}") from error
+        faults = check(url.set(database=str(part)))
+        if not faults:
+            _move(part, target)
+    return faults
+
+
+def _opened(file: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{file.resolve().as_uri()}?mode=rw", uri=True)
+
+
+def _copy(connection: sqlite3.Connection | PoolProxiedConnection, target: Path) -> None:
+    connection.cursor().execute("VACUUM INTO ?", (str(target),))
+    with target.open("rb") as file:
+        os.fsync(file.fileno())
+
+
+def _move(part: Path, target: Path) -> None:
+    """Put the file there; a record that is there is overwritten, for all who have it open."""
+    if target.exists():
+        with closing(_opened(part)) as new, closing(sqlite3.connect(target)) as old:
+            try:
+                new.backup(old)
+            except sqlite3.DatabaseError as error:
+                raise OSError(f"{target} cannot be replaced: {error}") from error
+        return
     for left in (Path(f"{target}{end}") for end in _BESIDE):
         if left.exists():
             raise FileExistsError(errno.EEXIST, "left by another record", str(left))
-    try:
-        with (
-            closing(sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True)) as old,
-            TemporaryDirectory(dir=target.parent, prefix=".onrecord-") as folder,
-        ):
-            old.execute("SELECT version_num FROM alembic_version")
-            part = Path(folder) / target.name
-            old.execute("VACUUM INTO ?", (str(part),))
-            part.rename(target)
-    except sqlite3.DatabaseError as error:
-        if error.sqlite_errorcode == sqlite3.SQLITE_CANTOPEN:
-            raise OSError(f"{source}: {error}") from error
-        raise ValueError(f"{source} is no backup of a record: {error}") from error
+    part.rename(target)
 
 
 def _index(table: str) -> str:
