@@ -20,6 +20,7 @@ from onrecord.cli import (
     read,
     reread,
     review,
+    serve,
     watch,
     why,
 )
@@ -49,6 +50,7 @@ _GROUPS = (
     reread,
     export,
     keeping,
+    serve,
 )
 for group in _GROUPS:
     group.register(app)
