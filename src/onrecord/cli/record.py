@@ -47,10 +47,15 @@ def folded(place: str | None, as_of: Period | None = None) -> Record:
     Raises `Trouble` where there is no record: looking never makes one.
     """
     with existing(place) as records:
-        if as_of is None:
-            return whole(records)
-        note_undated(records)
-        return known_on(records, as_of.last)
+        return told(records, as_of)
+
+
+def told(records: "Records", as_of: Period | None) -> Record:
+    """All that is on the record; with `as_of` what was until its last day."""
+    if as_of is None:
+        return whole(records)
+    note_undated(records)
+    return known_on(records, as_of.last)
 
 
 def whole(records: "Records") -> Record:
