@@ -3,11 +3,21 @@
 import io
 import zipfile
 
+import made_world
 import openpyxl
 import pytest
 
 from onrecord.exports import formats
 from onrecord.exports.formats import Target
+from onrecord.store import open_record
+
+
+@pytest.fixture
+def record(record):
+    """The made-up record with something for every form."""
+    with open_record(record) as records:
+        records.add(made_world.reading(), "0.1.0")
+    return record
 
 
 @pytest.mark.parametrize("target", list(Target))

@@ -18,11 +18,19 @@ class Target(StrEnum):
     JSONL = "jsonl"
     CSV = "csv"
     XLSX = "xlsx"
+    PLOVER = "plover"
+    CAMEO = "cameo"
+    GDELT = "gdelt"
 
 
 # Each module has `lines`, the pieces of one file, or `files`, the names and pieces of several.
-_MODULES = {Target.JSONL: "jsonl", Target.XLSX: "workbook"}
-_FOLDERS = {Target.CSV: "tidy"}
+_MODULES = {
+    Target.JSONL: "jsonl",
+    Target.XLSX: "workbook",
+    Target.PLOVER: "plover",
+    Target.CAMEO: "cameo",
+}
+_FOLDERS = {Target.CSV: "tidy", Target.GDELT: "gdelt"}
 # What has to be installed for it, by the name of the extra.
 _EXTRAS = {Target.XLSX: "xlsx"}
 
