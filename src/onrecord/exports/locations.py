@@ -22,11 +22,16 @@ class Location:
     longitude: float | None
     country: str | None
 
+    @property
+    def is_mapped(self) -> bool:
+        """Whether it is known where it lies."""
+        return self.latitude is not None and self.longitude is not None
+
 
 def location(record: Record, claims: Iterable[Claim]) -> Location | None:
     """The place of an event with these claims: of the best one that is on the map, else of any."""
     found = [place for claim in claims if (place := _named(record, claim))]
-    mapped = (place for place in found if place.latitude is not None)
+    mapped = (place for place in found if place.is_mapped)
     return next(mapped, found[0] if found else None)
 
 

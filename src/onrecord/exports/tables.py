@@ -10,7 +10,7 @@ import yaml
 
 from onrecord.exports.chosen import Chosen
 from onrecord.exports.days import days
-from onrecord.record import Party
+from onrecord.record import Happening, Party, Record
 from onrecord.record.periods import Period, period
 from onrecord.views.conflicts import conflicts
 from onrecord.views.figures import row as figure
@@ -60,7 +60,12 @@ def _columns(table: Row, shared: Row) -> tuple[Column, ...]:
 
 def _events(chosen: Chosen) -> Iterator[Row]:
     for event in chosen.events:
-        yield _fields(entry(chosen.record, event)) | _days(event.period)
+        yield event_row(chosen.record, event)
+
+
+def event_row(record: Record, event: Happening) -> Row:
+    """The row of an event in the table of events."""
+    return _fields(entry(record, event)) | _days(event.period)
 
 
 def _participants(chosen: Chosen) -> Iterator[Row]:
