@@ -42,6 +42,14 @@ FORMS = {
     "record.jsonl": as_jsonl,
     "events.plover.jsonl": written(Target.PLOVER),
     "events.cameo.tsv": written(Target.CAMEO),
+    "world.ftm.jsonl": written(Target.FTM),
+    "annotations.jsonld": written(Target.ANNOTATIONS),
+    "world.jsonld": written(Target.JSONLD),
+    "timeline.json": written(Target.TIMELINEJS),
+    "map.geojson": written(Target.GEOJSON),
+    "timeline.ics": written(Target.ICS),
+    "sources.bib": written(Target.BIB),
+    "sources.csl.json": written(Target.CSL),
 }
 
 

@@ -70,8 +70,9 @@ def _entities(chosen: Chosen) -> Iterator[Entity]:
     }
     for _, party in sorted(shown.items()):
         yield from _party(party)
-    for office in chosen.offices:
-        yield from _office(office)
+    held = [office for office in chosen.offices if office.holder.kind == "person"]
+    yield from {_position(office)[1]: _position(office) for office in held}.values()
+    yield from map(_occupancy, held)
     for event in chosen.events:
         yield from _event(record, event)
         yield from _links(event)
@@ -116,24 +117,28 @@ def _party(party: Party) -> Iterator[Entity]:
         yield "Territory", entity_id("territory", party.key), names
 
 
-def _office(office: Held) -> Iterator[Entity]:
-    """Only persons hold positions there."""
-    if office.holder.kind != "person":
-        return
-    role, holder = office.role, office.holder
+def _position(office: Held) -> Entity:
+    role, country = office.role, office.holder.country
     name = f"{role.title} of {role.of}" if role.of else role.title
-    country = holder.country.lower() if holder.country else None
-    position = entity_id("position", f"{name}\x1f{country}")
-    yield "Position", position, [("name", name, None), ("country", country, None)]
     values: list[Value] = [
-        ("holder", entity_id("party", holder.key), None),
-        ("post", position, None),
+        ("name", name, None),
+        ("country", country.lower() if country else None, None),
+    ]
+    return "Position", entity_id("position", f"{name}\x1f{country}"), values
+
+
+def _occupancy(office: Held) -> Entity:
+    """Only persons hold positions there."""
+    role = office.role
+    values: list[Value] = [
+        ("holder", entity_id("party", office.holder.key), None),
+        ("post", _position(office)[1], None),
         ("startDate", prefix(role.since), None),
         ("endDate", prefix(role.until), None),
         ("status", "ended" if role.until else "current", None),
     ]
     values += _proofs(office.claims)
-    yield "Occupancy", entity_id("role", office.id), values
+    return "Occupancy", entity_id("role", office.id), values
 
 
 def _event(record: Record, event: Happening) -> Iterator[Entity]:
