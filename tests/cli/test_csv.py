@@ -8,7 +8,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from onrecord.cli.options import Format
-from onrecord.cli.output import Listing, rendered
+from onrecord.cli.output import rendered
+from onrecord.exports.listings import Listing
 
 CELLS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12)
 

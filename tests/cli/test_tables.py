@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.cli.columns import Column
 from onrecord.cli.tables import widths
+from onrecord.exports.columns import Column
 
 
 def column(share: int = 0) -> Column:

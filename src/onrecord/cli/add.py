@@ -7,11 +7,12 @@ from typing import Annotated
 import typer
 
 from onrecord.cli.adding import keep, summary
-from onrecord.cli.failures import failures_file, keep_failures, kept
+from onrecord.cli.failures import failures_file, keep_failures
 from onrecord.cli.inputs import Inputs
 from onrecord.cli.options import PATHS, Jobs, Lexicon, Place, Published
 from onrecord.cli.record import writable
 from onrecord.cli.trouble import FAILED, USAGE, Trouble, say
+from onrecord.views.failures import kept
 
 
 def register(app: typer.Typer) -> None:

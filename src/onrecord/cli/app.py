@@ -19,6 +19,7 @@ from onrecord.cli import (
     read,
     reread,
     review,
+    serve,
     watch,
     why,
 )
@@ -47,6 +48,7 @@ _GROUPS = (
     decide,
     reread,
     export,
+    serve,
 )
 for group in _GROUPS:
     group.register(app)

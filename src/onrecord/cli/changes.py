@@ -18,8 +18,8 @@ from onrecord.cli.options import (
     Shape,
     some_days,
 )
-from onrecord.cli.output import Listing
 from onrecord.cli.record import existing, known_on, note_undated
+from onrecord.exports.listings import Listing
 from onrecord.record.periods import Period
 
 

@@ -22,9 +22,9 @@ from onrecord.cli.options import (
     Since,
     Until,
 )
-from onrecord.cli.output import Listing
 from onrecord.cli.record import existing, whole
 from onrecord.cli.trouble import USAGE, Trouble
+from onrecord.exports.listings import Listing
 from onrecord.model import Action
 
 if TYPE_CHECKING:

@@ -1,25 +1,17 @@
 """What could not be read, kept beside the record until it can: `onrecord failures`."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 import typer
 
 from onrecord.cli.options import Format, Output, Place, Shape
-from onrecord.cli.output import Listing, rendered
+from onrecord.cli.output import rendered
 from onrecord.cli.record import beside
 from onrecord.cli.sink import replaced, sink
-from onrecord.cli.trouble import Trouble
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Failure:
-    """A file or address that gave a failure, and the line that names it."""
-
-    input: str
-    reason: str
+from onrecord.exports.listings import Listing
+from onrecord.views.failures import FAILURES, Failure, kept
 
 
 def register(app: typer.Typer) -> None:
@@ -42,17 +34,7 @@ def failures(shape: Shape = Format.TABLE, output: Output = None, place: Place = 
 
 def failures_file(place: str | None) -> Path:
     """Where the failures of a record are kept."""
-    return beside(place, ".failures.json")
-
-
-def kept(file: Path) -> list[Failure]:
-    """The failures in a file; none where there is no file."""
-    try:
-        return msgspec.json.decode(file.read_bytes(), type=list[Failure])
-    except FileNotFoundError:
-        return []
-    except msgspec.MsgspecError as error:
-        raise Trouble(f"{file} is no list of failures: remove it to begin anew") from error
+    return beside(place, FAILURES)
 
 
 def keep_failures(file: Path, tried: Iterable[str], failed: Iterable[Failure]) -> None:

@@ -5,11 +5,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onrecord.cli.failures import Failure
 from onrecord.cli.progress import Progress
 from onrecord.cli.trouble import say
 from onrecord.cli.workers import cores, read_all
 from onrecord.model import Reading, Report
+from onrecord.views.failures import Failure
 
 if TYPE_CHECKING:
     from onrecord.documents import Refusal

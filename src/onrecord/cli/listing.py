@@ -19,9 +19,10 @@ from onrecord.cli.options import (
     Since,
     Until,
 )
-from onrecord.cli.output import Listing, rendered
+from onrecord.cli.output import rendered
 from onrecord.cli.sink import sink
 from onrecord.cli.trouble import say
+from onrecord.exports.listings import Listing
 from onrecord.record import Record
 from onrecord.views import Selection, actors, conflicts, figures, ledger, operations, timeline
 from onrecord.views import statements as sayings

@@ -1,6 +1,5 @@
 """Options that several commands share."""
 
-import re
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -8,9 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from onrecord.record.periods import Period, period
-
-_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+from onrecord.record.periods import Period, typed
 
 
 class Format(StrEnum):
@@ -33,7 +30,7 @@ def iso_day(text: str) -> str:
 
 def some_days(text: str) -> Period:
     """The days that a date of any precision covers: 2024, 2024-03 or 2024-03-09."""
-    found = period(text) if _DATE.fullmatch(text) else None
+    found = typed(text)
     if found is None:
         raise typer.BadParameter(f"{text!r} is no date like 2024, 2024-03 or 2024-03-09")
     return found

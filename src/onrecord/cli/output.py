@@ -1,67 +1,17 @@
 """Rows as table, JSON, CSV or Markdown."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterator
 
-import msgspec
-
-from onrecord.cli.columns import COLUMNS
 from onrecord.cli.options import Format
-from onrecord.exports.cells import cell, csv_line
-from onrecord.exports.markdown import escaped
-from onrecord.exports.visible import visible
-from onrecord.views.rows import columns
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """Rows of one kind: the listing's name, the class of its rows, and the rows."""
-
-    name: str
-    kind: type
-    rows: Sequence[Any]
+from onrecord.exports.columns import COLUMNS
+from onrecord.exports.listings import Form, Listing, written
 
 
 def rendered(listing: Listing, shape: Format, *, to_file: bool) -> Iterator[bytes]:
     """The listing in pieces of UTF-8. `to_file` says that no terminal will show a table."""
-    if shape is Format.JSON:
-        yield from _json(listing)
-    elif shape is Format.JSONL:
-        yield from (msgspec.json.encode(_fields(listing, row)) + b"\n" for row in listing.rows)
-    elif shape is Format.CSV:
-        yield from _csv(listing)
-    elif shape is Format.MD:
-        yield from _markdown(listing)
+    if shape is not Format.TABLE:
+        yield from written(listing, Form(shape))
     elif listing.rows:
         from onrecord.cli.tables import table
 
         yield table(COLUMNS[listing.name], listing.rows, to_file=to_file).encode()
-
-
-def _fields(listing: Listing, row: Any) -> dict[str, Any]:
-    return {name: getattr(row, name) for name in columns(listing.kind)}
-
-
-def _json(listing: Listing) -> Iterator[bytes]:
-    text = msgspec.json.encode([_fields(listing, row) for row in listing.rows])
-    yield msgspec.json.format(text, indent=2) + b"\n"
-
-
-def _csv(listing: Listing) -> Iterator[bytes]:
-    names = columns(listing.kind)
-    yield csv_line(names)
-    for row in listing.rows:
-        yield csv_line([cell(getattr(row, name)) for name in names])
-
-
-def _markdown(listing: Listing) -> Iterator[bytes]:
-    shown = COLUMNS[listing.name]
-    yield _row([column.head for column in shown])
-    yield _row(["--:" if column.right else "---" for column in shown])
-    for row in listing.rows:
-        yield _row([escaped(visible(column.cell(row))) for column in shown])
-
-
-def _row(cells: Sequence[str]) -> bytes:
-    return f"| {' | '.join(cells)} |\n".encode()

@@ -46,7 +46,8 @@ def read(
             for reading in inputs.readings(inputs):
                 write(wire.encode(reading) + b"\n")
         else:
-            from onrecord.cli.output import Listing, rendered
+            from onrecord.cli.output import rendered
+            from onrecord.exports.listings import Listing
             from onrecord.views.readings import Overview, overview
 
             rows = [overview(reading) for reading in inputs.readings(inputs)]

@@ -34,10 +34,11 @@ def writable(place: str | None) -> "Iterator[Records]":
 
 def beside(place: str | None, suffix: str) -> Path:
     """The file that lies beside the record and has its name and this suffix."""
-    from onrecord.store import default_record
+    from onrecord.store import default_record, location
 
     where = place or str(default_record())
-    return Path(f"{_file(where)}{suffix}")
+    with _explained(where):
+        return location.beside(where, suffix)
 
 
 def folded(place: str | None, as_of: Period | None = None) -> Record:
@@ -87,18 +88,12 @@ def existing(place: str | None) -> "Iterator[Records]":
 
 
 def _must_exist(where: str) -> None:
-    if not _file(where).is_file():
-        raise Trouble(f"no record at {where}: make one with onrecord add PATH", FAILED)
-
-
-def _file(where: str) -> Path:
-    """The file of a record; nothing is made on the way."""
-    if "://" not in where:
-        return Path(where).expanduser()
-    from onrecord.store import record_url
+    from onrecord.store import record_file
 
     with _explained(where):
-        return Path(record_url(where).database or "")
+        file = record_file(where)
+    if not file.is_file():
+        raise Trouble(f"no record at {where}: make one with onrecord add PATH", FAILED)
 
 
 @contextmanager

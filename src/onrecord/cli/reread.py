@@ -9,9 +9,9 @@ import typer
 from onrecord.cli.inputs import Inputs
 from onrecord.cli.listing import show
 from onrecord.cli.options import Format, Lexicon, Output, Place, Shape
-from onrecord.cli.output import Listing
 from onrecord.cli.record import engine, existing, whole
 from onrecord.cli.trouble import FAILED, say
+from onrecord.exports.listings import Listing
 from onrecord.model import Report
 
 if TYPE_CHECKING:

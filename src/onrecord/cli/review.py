@@ -20,9 +20,9 @@ from onrecord.cli.options import (
     Since,
     Until,
 )
-from onrecord.cli.output import Listing
 from onrecord.cli.record import existing, folded, whole
 from onrecord.cli.trouble import USAGE, Trouble, say
+from onrecord.exports.listings import Listing
 
 
 def register(app: typer.Typer) -> None:

@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.cli.columns import Column
+from onrecord.exports.columns import Column
 from onrecord.exports.visible import visible
 
 _NARROW = 72  # columns; below that a row is a list of its cells

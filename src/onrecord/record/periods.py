@@ -8,6 +8,7 @@ from typing import NamedTuple
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T.*)?")
 _MONTH = re.compile(r"(\d{4})-(\d\d)")
 _YEAR = re.compile(r"(\d[\dX]{3})(?:-XX)?(?:-XX)?")
+_TYPED = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _QUALIFIERS = str.maketrans("", "", "?~%")
 # EDTF level 1: 21 to 24 are the seasons of the year, spring to winter; level 2: 33 to 36 are
 # quarters, 37 to 39 thirds, 40 and 41 halves. First and last month of each.
@@ -52,6 +53,11 @@ def period(edtf: str | None) -> Period | None:
     start = first.first if first else date.min
     end = last.last if last else date.max
     return Period(start, end) if start <= end and (first or last) else None
+
+
+def typed(text: str) -> Period | None:
+    """The days of a date as people type it: 2024, 2024-03 or 2024-03-09; None for all else."""
+    return period(text) if _TYPED.fullmatch(text) else None
 
 
 def _single(text: str) -> Period | None:

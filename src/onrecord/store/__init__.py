@@ -1,17 +1,21 @@
 """Where the record is kept: reports, readings and decisions behind one small interface."""
 
 from onrecord.store.decisions import OvertakenError
-from onrecord.store.location import default_record, record_url
+from onrecord.store.location import beside, default_record, record_file, record_url
 from onrecord.store.records import Added, Records, open_record
 from onrecord.store.schema import NoRecordError, TooNewError
+from onrecord.store.state import State
 
 __all__ = [
     "Added",
     "NoRecordError",
     "OvertakenError",
     "Records",
+    "State",
     "TooNewError",
+    "beside",
     "default_record",
     "open_record",
+    "record_file",
     "record_url",
 ]

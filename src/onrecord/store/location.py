@@ -11,6 +11,17 @@ def default_record() -> Path:
     return user_data_path("onrecord", appauthor=False) / "record.db"
 
 
+def record_file(place: str | Path) -> Path:
+    """The file of a record; nothing is made on the way. Raises `ValueError` as `record_url`."""
+    text = str(place)
+    return Path(record_url(text).database or "") if "://" in text else Path(text).expanduser()
+
+
+def beside(place: str | Path, suffix: str) -> Path:
+    """The file that lies beside the record and has its name and this suffix."""
+    return Path(f"{record_file(place)}{suffix}")
+
+
 def record_url(place: str | Path) -> URL:
     """The database address of a path or URL; folders that are missing on the way are made.
 

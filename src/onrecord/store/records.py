@@ -16,6 +16,7 @@ from onrecord.store.connection import connect
 from onrecord.store.decisions import listed, put
 from onrecord.store.location import record_url
 from onrecord.store.schema import bring_up
+from onrecord.store.state import State, state
 from onrecord.store.tables import claims, readings, reports
 
 Added = Literal["added", "known", "reread"]
@@ -144,6 +145,11 @@ class Records:
         with self._engine.connect() as connection:
             for row in connection.execute(query).mappings():
                 yield _reading(row)
+
+    def state(self, as_of: str | None = None) -> State:
+        """What is known, in numbers that change with it; with `as_of` (ISO date) until that day."""
+        with self._engine.connect() as connection:
+            return state(connection, as_of)
 
     def decide(self, decision: Decision, *, seen: int | None = None) -> bool:
         """Keep a decision; False where it is kept already.

@@ -1,0 +1,1 @@
+"""The desk: the record in a browser. Pages, drawings, an interface for programs, and a guard."""

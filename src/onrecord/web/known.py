@@ -1,0 +1,117 @@
+"""The record as it was known on a day, folded once for all who ask."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from threading import Lock
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from onrecord.record import Claim, Record, fold
+from onrecord.record.facts import facts_of
+from onrecord.store import Records, State
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+_EDITIONS = 8  # days whose records are kept
+_ANSWERS = 256  # what is kept of the work on each of them
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What was worked out, least recently asked for first; threads that ask at once share it."""
+
+    most: int
+    lock: Lock
+    found: OrderedDict[Hashable, Future[Any]]
+
+    def get(self, key: Hashable, work: Callable[[], Any]) -> Any:
+        with self.lock:
+            future = self.found.get(key)
+            mine = future is None
+            if future is None:
+                future = self.found[key] = Future()
+            self.found.move_to_end(key)
+            while len(self.found) > self.most:
+                self.found.popitem(last=False)
+        if mine:
+            try:
+                future.set_result(work())
+            except BaseException as error:  # noqa: BLE001  (whoever waits has to know)
+                with self.lock:
+                    self.found.pop(key, None)
+                future.set_exception(error)
+        return future.result()
+
+
+def _kept(most: int) -> _Kept:
+    return _Kept(most, Lock(), OrderedDict())
+
+
+class Edition:
+    """A record, and what pages ask of it again and again: it never changes."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self._kept = _kept(_ANSWERS)
+
+    @cached_property
+    def facts(self) -> dict[str, tuple[Claim, ...]]:
+        """For each claim all claims of its fact, the best first."""
+        return facts_of(self.record)
+
+    @cached_property
+    def by_report(self) -> dict[str, tuple[Claim, ...]]:
+        """The claims of each report that stand, in the order of its text."""
+        found: dict[str, list[Claim]] = {report: [] for report in self.record.readings}
+        for claim in self.record.claims.values():
+            found[claim.report].append(claim)
+        return {
+            report: tuple(sorted(claims, key=lambda claim: claim.place))
+            for report, claims in found.items()
+        }
+
+    def once(
+        self, view: Callable[Concatenate[Record, P], T], *asked: P.args, **named: P.kwargs
+    ) -> T:
+        """What a pure function says of the record: worked out once, kept while there is room."""
+        key = (view, asked, tuple(sorted(named.items())))
+        found: T = self._kept.get(key, lambda: view(self.record, *asked, **named))
+        return found
+
+
+class Known:
+    """The record of each day that somebody asks for. Threads may share it.
+
+    Days between which nothing was published or decided share one edition; when something comes
+    on the record, all are folded anew.
+    """
+
+    def __init__(self, records: Records) -> None:
+        self.records = records
+        self._kept = _kept(_EDITIONS)
+        self._lock = Lock()
+        self._state: State | None = None
+
+    def at(self, day: date | None = None) -> Record:
+        """The record as it was known at the end of that day, or is known now."""
+        return self.edition(day).record
+
+    def edition(self, day: date | None = None) -> Edition:
+        """As `at`, with room for what is worked out from it."""
+        state = self.records.state()
+        with self._lock:
+            if state != self._state:
+                self._state, self._kept = state, _kept(_EDITIONS)
+            kept = self._kept
+        until = day.isoformat() if day else None
+        key = (until is None, self.records.state(until) if until else state)
+        found: Edition = kept.get(key, lambda: self._fold(until))
+        return found
+
+    def _fold(self, until: str | None) -> Edition:
+        records = self.records
+        return Edition(fold(records.readings(as_of=until), records.decisions(as_of=until)))
