@@ -17,7 +17,8 @@ BROWSER = shutil.which("chromium") or shutil.which("google-chrome")
 INSTALLED = os.environ.get("ONRECORD_TIMELINEJS")
 PAGE = """\
 <!DOCTYPE html><meta charset="utf-8"><link rel="stylesheet" href="{dist}/css/timeline.css">
-<div id="line" style="width: 900px; height: 600px"></div><script src="{dist}/js/timeline.js"></script>
+<div id="line" style="width: 900px; height: 600px"></div>
+<script src="{dist}/js/timeline.js"></script>
 <script>
 window.onerror = (message) => {{ document.title = "failed: " + message; }};
 const line = new TL.Timeline("line", {data}, {{}});
@@ -39,9 +40,11 @@ def test_rendered(request, name, tmp_path):
     page = tmp_path / "page.html"
     page.write_text(PAGE.format(dist=dist, data=data), "utf-8")
     shown = subprocess.run(
-        [BROWSER, "--headless", "--no-sandbox", "--disable-gpu", "--allow-file-access-from-files"]
-        + [f"--user-data-dir={tmp_path}/profile", "--virtual-time-budget=20000", "--dump-dom"]
-        + [page.as_uri()],
+        [
+            *(BROWSER, "--headless", "--no-sandbox", "--disable-gpu"),
+            *("--allow-file-access-from-files", f"--user-data-dir={tmp_path}/profile"),
+            *("--virtual-time-budget=20000", "--dump-dom", page.as_uri()),
+        ],
         capture_output=True,
         check=True,
         timeout=120,

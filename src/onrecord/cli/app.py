@@ -15,6 +15,7 @@ from onrecord.cli import (
     decide,
     export,
     failures,
+    importing,
     listing,
     read,
     reread,
@@ -48,6 +49,7 @@ _GROUPS = (
     decide,
     reread,
     export,
+    importing,
     serve,
 )
 for group in _GROUPS:

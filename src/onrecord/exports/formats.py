@@ -30,6 +30,7 @@ class Target(StrEnum):
     BIB = "bib"
     CSL = "csl"
     PARQUET = "parquet"
+    DECISIONS = "decisions"
 
 
 # Each module has `lines`, the pieces of one file, or `files`, the names and pieces of several; it

@@ -1,0 +1,53 @@
+"""`onrecord import`: another desk's decisions."""
+
+import shutil
+
+import pytest
+
+
+@pytest.fixture
+def other(record, tmp_path):
+    """A second desk with the same reports."""
+    return shutil.copy(record, tmp_path / "other.db")
+
+
+def pledge(onrecord, place):
+    _, out, _ = onrecord("review", "--list", "--format", "jsonl", "--record", place)
+    return out.split('"id":"')[1][:16]
+
+
+def test_decisions_go_from_desk_to_desk(onrecord, record, other, tmp_path):
+    fact, file = pledge(onrecord, record), tmp_path / "theirs.jsonl"
+    onrecord("decide", "accept", fact, "--author", "Ada", "--record", record)
+    assert onrecord("export", "--to", "decisions", "--record", record, "-o", file)[0] == 0
+    code, _, err = onrecord("import", file, "--record", other)
+    assert (code, err) == (0, "onrecord: 1 decision taken over\n")
+    code, _, err = onrecord("import", file, "--record", other)
+    assert (code, err) == (0, "onrecord: 0 decisions taken over, 1 known already\n")
+    same = [onrecord("export", "--to", "jsonl", "--record", one)[1] for one in (record, other)]
+    assert same[0] == same[1]
+
+
+def test_a_conflict_is_shown_and_nothing_is_overwritten(onrecord, record, other, tmp_path):
+    fact, file = pledge(onrecord, record), tmp_path / "theirs.jsonl"
+    onrecord("decide", "accept", fact, "--author", "Ada", "--record", record)
+    onrecord("decide", "reject", fact, "--author", "Ben", "--record", other)
+    before = onrecord("export", "--to", "jsonl", "--record", other)[1]
+    onrecord("export", "--to", "decisions", "--record", record, "-o", file)
+    code, _, err = onrecord("import", file, "--record", other)
+    first, last = err.splitlines()
+    assert code == 1
+    assert first.startswith(f"onrecord: conflict on {fact}: theirs, accepted by Ada")
+    assert "ours, rejected by Ben" in first
+    assert last == "onrecord: 0 decisions taken over, 1 in conflict left out"
+    assert onrecord("export", "--to", "jsonl", "--record", other)[1] == before
+
+
+def test_a_bad_file_is_told_in_one_line(onrecord, record, tmp_path):
+    file = tmp_path / "theirs.jsonl"
+    file.write_bytes(b"{}\n")
+    code, _, err = onrecord("import", file, "--record", record)
+    assert (code, err.count("\n")) == (1, 1)
+    assert "line 1 is no decision" in err
+    code, _, err = onrecord("import", tmp_path / "none", "--record", record)
+    assert (code, err.count("\n")) == (2, 1)
