@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli.options import Lexicon, Place
-from onrecord.cli.record import existing, whole
+from onrecord.cli.record import existing, whole, writable
 from onrecord.cli.trouble import FAILED, USAGE, Trouble, one_line, say
 
 if TYPE_CHECKING:
@@ -21,22 +21,61 @@ def register(app: typer.Typer) -> None:
 
 def bring_in(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="What to bring in.")],
+    mapping: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Which column of a tracker (CSV, XLSX) says what."),
+    ] = None,
     place: Place = None,
     lexicon: Lexicon = None,  # noqa: ARG001
 ) -> None:
-    """Bring in another desk's decisions.
+    """Bring in another desk's decisions, or a tracker that was kept by hand.
 
-    They are what `export --to decisions` writes. Those that speak against decisions of this
-    record are shown and left out: decide on them yourself.
+    Decisions are what `export --to decisions` writes. Those that speak against decisions of this
+    record are shown and left out: decide on them yourself. A tracker needs a mapping; each of its
+    rows becomes a claim whose source is that sheet (docs/exports.md).
 
     \b
     onrecord import their-decisions.jsonl
+    onrecord import tracker.xlsx --mapping tracker.yaml
     """  # noqa: D301
+    if mapping is None:
+        _decisions(file, _bytes(file), place)
+    else:
+        _tracker(file, _bytes(file), mapping, place)
+
+
+def _bytes(file: Path) -> bytes:
     try:
-        data = file.read_bytes()
+        return file.read_bytes()
     except OSError as error:
         raise Trouble(one_line(error), USAGE) from error
-    _decisions(file, data, place)
+
+
+def _tracker(file: Path, data: bytes, mapping: Path, place: str | None) -> None:
+    """All rows, or none: a sheet is one source."""
+    from onrecord.imports.mapping import mapping as checked
+    from onrecord.imports.sheets import rows
+    from onrecord.imports.tracker import BY_HAND, RowsError, tracker
+    from onrecord.views.summary import count
+
+    try:
+        told = checked(_bytes(mapping))
+    except ValueError as error:
+        raise Trouble(f"{mapping}: {one_line(error)}", USAGE) from error
+    try:
+        reading = tracker(rows(data, told.sheet), told, file.name)
+    except RowsError as error:
+        for line in error.lines:
+            say(f"{file}: {line}")
+        raise Trouble(
+            f"{file}: {count(len(error.lines), 'row')} to mend, none taken over"
+        ) from error
+    except ValueError as error:
+        raise Trouble(f"{file}: {one_line(error)}") from error
+    with writable(place) as records:
+        added = records.add(reading, BY_HAND)
+    rows_read = count(len(reading.commitments), "row")
+    say(f"{rows_read} taken over" if added == "added" else "known already")
 
 
 def _decisions(file: Path, data: bytes, place: str | None) -> None:
