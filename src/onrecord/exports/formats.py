@@ -30,13 +30,14 @@ class Target(StrEnum):
     BIB = "bib"
     CSL = "csl"
     PARQUET = "parquet"
+    SQLITE = "sqlite"
     DECISIONS = "decisions"
 
 
 # Each module has `lines`, the pieces of one file, or `files`, the names and pieces of several; it
 # is called as its form unless told here.
 _MODULES = {Target.CSV: "tidy", Target.XLSX: "workbook"}
-_FOLDERS = frozenset((Target.CSV, Target.GDELT, Target.PARQUET))
+_FOLDERS = frozenset((Target.CSV, Target.GDELT, Target.PARQUET, Target.SQLITE))
 # What has to be installed for it, by the name of the extra.
 _EXTRAS = {Target.PARQUET: "parquet", Target.XLSX: "xlsx"}
 
