@@ -16,6 +16,7 @@ from onrecord.cli import (
     export,
     failures,
     keeping,
+    importing,
     listing,
     read,
     reread,
@@ -52,6 +53,7 @@ _GROUPS = (
     reread,
     export,
     keeping,
+    importing,
     serve,
 )
 for group in _GROUPS:
