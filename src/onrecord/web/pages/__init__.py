@@ -2,9 +2,18 @@
 
 from fastapi import APIRouter
 
-from onrecord.web.pages import lists
+from onrecord.web.pages import actor, brief, changes, facts, lists, missions, reports, sources
 
-ROUTERS: tuple[APIRouter, ...] = (lists.router,)
+ROUTERS: tuple[APIRouter, ...] = (
+    missions.router,
+    lists.router,
+    changes.router,
+    actor.router,
+    sources.router,
+    brief.router,
+    reports.router,
+    facts.router,
+)
 """What the desk is made of."""
 
 __all__ = ["ROUTERS"]
