@@ -1,10 +1,15 @@
 """The desk as an application: the record, its pages, and the guard before them."""
 
+from importlib.resources import files
+
 from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
 
 from onrecord.store import open_record
+from onrecord.web.errors import explain
 from onrecord.web.guard import Guard, protect
 from onrecord.web.known import Known
+from onrecord.web.pages import ROUTERS
 
 
 def create_app(place: str, guard: Guard | None = None) -> FastAPI:
@@ -15,5 +20,9 @@ def create_app(place: str, guard: Guard | None = None) -> FastAPI:
     app = FastAPI(title="onrecord", openapi_url=None)
     app.state.place = place
     app.state.known = Known(open_record(place))
+    for router in ROUTERS:
+        app.include_router(router)
+    app.mount("/static", StaticFiles(directory=str(files("onrecord.web") / "static")))
+    explain(app)
     protect(app, guard or Guard())
     return app

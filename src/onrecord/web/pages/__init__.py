@@ -1,0 +1,10 @@
+"""The pages of the desk, each with its address."""
+
+from fastapi import APIRouter
+
+from onrecord.web.pages import lists
+
+ROUTERS: tuple[APIRouter, ...] = (lists.router,)
+"""What the desk is made of."""
+
+__all__ = ["ROUTERS"]
