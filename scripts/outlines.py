@@ -38,7 +38,7 @@ HEADER = (
 )
 UNWANTED = frozenset({"Antarctica", "Siachen Glacier", "Indian Ocean Ter."})
 WITHOUT_NUMBER = {"Kosovo": "XK"}
-LEAST = 4.0  # square units: a corner that adds less is left out
+LEAST = 1.2  # square units: a corner that adds less is left out
 SMALLEST = 6.0  # square units: an island that is smaller is left out, unless it is all there is
 
 Point = tuple[float, float]
@@ -94,7 +94,8 @@ def decoded(world: Any) -> list[list[Point]]:
     arcs = []
     for arc in world["arcs"]:
         xs, ys = accumulate(x for x, _ in arc), accumulate(y for _, y in arc)
-        arcs.append([project(x * kx + tx, y * ky + ty) for x, y in zip(xs, ys, strict=True)])
+        places = ((min(x * kx + tx, 180.0), y * ky + ty) for x, y in zip(xs, ys, strict=True))
+        arcs.append([project(max(x, -180.0), y) for x, y in places])
     return arcs
 
 

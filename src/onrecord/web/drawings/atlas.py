@@ -103,6 +103,7 @@ class _Label:
     y: float
     words: str
     class_: str
+    room: float = 0  # width of what bears the name
 
 
 def _names(
@@ -111,7 +112,10 @@ def _names(
     """Names of countries, then of places, as long as none covers another."""
     order = {land: number for number, land in enumerate(known)}
     countries = sorted((o for o in shown), key=lambda o: order[o.code])
-    labels = [_Label(*o.centre, known[o.code].name, "name") for o in countries[:_NAMES]]
+    labels = [
+        _Label(*o.centre, known[o.code].name, "country", o.box[2] - o.box[0])
+        for o in countries[:_NAMES]
+    ]
     labels += [_Label(*project(s.longitude, s.latitude), s.name, "place") for s in spots[:_NAMES]]
     taken: list[Box] = []
     size = 12 * unit
@@ -126,7 +130,9 @@ def _names(
 
 
 def _around(label: _Label, wide: float, size: float) -> Iterator[tuple[float, float]]:
-    """Right, left, above and below of a point."""
+    """On what is wide enough; else right, left, above and below of it."""
+    if label.room > wide:
+        yield label.x - wide / 2, label.y + size * 0.35
     yield label.x + size * 0.7, label.y + size * 0.35
     yield label.x - wide - size * 0.7, label.y + size * 0.35
     yield label.x - wide / 2, label.y - size * 0.7

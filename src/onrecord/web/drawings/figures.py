@@ -11,6 +11,7 @@ from onrecord.web.drawings.svg import Address, Html, clipped, drawing, linked, p
 _WIDTH, _DATE, _LEFT, _RIGHT, _SAYS = 760, 4, 150, 430, 452
 _TOP, _ROW = 20, 22
 _NARROW = 44  # characters of what is said at the right
+_LONG = 240  # characters of a sentence
 _BRACKETS = 5  # brackets beside each other
 
 
@@ -48,7 +49,7 @@ def _line(row: Row, y: float, scale: Numbers, fact: Address) -> Html:
     date = compact(row.as_of) or (f"by {row.first_published}" if row.first_published else "—")
     return linked(
         fact(row.id),
-        row.sentence,
+        clipped(row.sentence, _LONG),
         text(_DATE, y + 4, clipped(date, 22), "tick"),
         tag("line", x1=px(_LEFT), x2=px(_RIGHT), y1=px(y), y2=px(y), class_="rule"),
         *_value(row, y, scale),

@@ -20,9 +20,11 @@ _WIDTH, _LEFT, _RIGHT = 960, 150, 944
 _TOP, _ROW, _GAP = 26, 13, 9
 _DOT = 4.5
 _ROWS = 5  # rows of a lane before it becomes a density
-_BIN = 11
+_MOST = 40  # marks of a lane before it becomes one
+_LONG = 160  # characters of what a mark tells
+_BIN = 16
 _HIGH = 34  # height of the fullest bar of a density
-_LANES = 16
+_LANES = 14
 _CORE = 0.9  # share of the events that the axis has to hold
 _FAR = 3  # how many times longer than the core the whole has to be, for its ends to be cut
 
@@ -93,6 +95,8 @@ def _lanes(marks: Sequence[_Mark]) -> Iterator[tuple[str, list[_Mark]]]:
 
 def _packed(marks: Sequence[_Mark], days: Days) -> list[list[tuple[float, float, _Mark]]]:
     """The marks in rows in which none touches another; empty where there are too many."""
+    if len(marks) > _MOST:
+        return []
     rows: list[list[tuple[float, float, _Mark]]] = []
     for mark in sorted(marks, key=lambda m: (m.when, m.row.id)):
         left, right = days.at(mark.when.first), days.at(mark.when.last)
@@ -169,7 +173,7 @@ def _cut(
 
 def _told(row: Entry) -> str:
     told = (in_words(row.date, inferred=row.inferred), happening(row), caveats(row))
-    return " · ".join(filter(None, told))
+    return clipped(" · ".join(filter(None, told)), _LONG)
 
 
 def _iso(day: date) -> str:

@@ -2,9 +2,9 @@
 
 from fastapi import APIRouter
 
-from onrecord.web.pages import lists
+from onrecord.web.pages import drawn, lists
 
-ROUTERS: tuple[APIRouter, ...] = (lists.router,)
+ROUTERS: tuple[APIRouter, ...] = (lists.router, drawn.router)
 """What the desk is made of."""
 
 __all__ = ["ROUTERS"]
