@@ -106,6 +106,12 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         _decided,
         _short_id,
     ),
+    "map": (
+        Column("Country", _text("name"), 2),
+        Column("Part", _text("parts"), 1),
+        Column("Steps", _text("steps"), right=True),
+        Column("Events", _text("events"), right=True),
+    ),
     "statements": (
         Column("Published", _text("published")),
         Column("Speaker", _text("speaker"), 2),

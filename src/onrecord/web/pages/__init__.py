@@ -2,11 +2,22 @@
 
 from fastapi import APIRouter
 
-from onrecord.web.pages import actor, brief, changes, facts, lists, missions, reports, sources
+from onrecord.web.pages import (
+    actor,
+    brief,
+    changes,
+    drawn,
+    facts,
+    lists,
+    missions,
+    reports,
+    sources,
+)
 
 ROUTERS: tuple[APIRouter, ...] = (
     missions.router,
     lists.router,
+    drawn.router,
     changes.router,
     actor.router,
     sources.router,
