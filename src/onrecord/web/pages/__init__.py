@@ -11,6 +11,7 @@ from onrecord.web.pages import (
     lists,
     missions,
     reports,
+    search,
     sources,
 )
 
@@ -22,6 +23,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     actor.router,
     sources.router,
     brief.router,
+    search.router,
     reports.router,
     facts.router,
 )
