@@ -8,6 +8,7 @@ import typer
 
 from onrecord import __version__
 from onrecord.cli import (
+    accounts,
     add,
     brief,
     changes,
@@ -49,6 +50,7 @@ _GROUPS = (
     reread,
     export,
     serve,
+    accounts,
 )
 for group in _GROUPS:
     group.register(app)
