@@ -8,6 +8,7 @@ import typer
 
 from onrecord import __version__
 from onrecord.cli import (
+    accounts,
     add,
     brief,
     changes,
@@ -55,6 +56,7 @@ _GROUPS = (
     keeping,
     importing,
     serve,
+    accounts,
 )
 for group in _GROUPS:
     group.register(app)
