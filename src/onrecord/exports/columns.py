@@ -56,6 +56,14 @@ _decided = Column("Decided", _text("decisions"), 2)
 
 COLUMNS: Mapping[str, tuple[Column, ...]] = {
     "failures": (Column("Input", _text("input"), 2), Column("Reason", _text("reason"), 3)),
+    "sources": (
+        Column("Report", lambda row: row.title or row.report[:_ID], 4),
+        Column("Publisher", _text("publisher"), 2),
+        Column("Published", _text("published")),
+        Column("Claims", _text("claims"), right=True),
+        Column("Copy of", lambda row: (row.copy_of or "")[:_ID]),
+        Column("Id", lambda row: row.report[:_ID]),
+    ),
     "readings": (
         Column("Report", lambda row: row.source_id or row.path or row.report[:_ID], 2),
         Column("Title", _text("title"), 3),

@@ -108,8 +108,8 @@ class Known:
                 self._state, self._kept = state, _kept(_EDITIONS)
             kept = self._kept
         until = day.isoformat() if day else None
-        key = (until is None, self.records.state(until) if until else state)
-        found: Edition = kept.get(key, lambda: self._fold(until))
+        known = self.records.state(until) if until else state
+        found: Edition = kept.get(known, lambda: self._fold(until))
         return found
 
     def _fold(self, until: str | None) -> Edition:

@@ -2,9 +2,29 @@
 
 from fastapi import APIRouter
 
-from onrecord.web.pages import drawn, lists
+from onrecord.web.pages import (
+    actor,
+    brief,
+    changes,
+    drawn,
+    facts,
+    lists,
+    missions,
+    reports,
+    sources,
+)
 
-ROUTERS: tuple[APIRouter, ...] = (lists.router, drawn.router)
+ROUTERS: tuple[APIRouter, ...] = (
+    missions.router,
+    lists.router,
+    drawn.router,
+    changes.router,
+    actor.router,
+    sources.router,
+    brief.router,
+    reports.router,
+    facts.router,
+)
 """What the desk is made of."""
 
 __all__ = ["ROUTERS"]

@@ -1,0 +1,44 @@
+"""The brief: one page for print."""
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, Response
+from markupsafe import Markup
+from msgspec import json
+
+from onrecord.exports.brief_html import article
+from onrecord.exports.brief_md import markdown
+from onrecord.views.brief import Brief, brief
+from onrecord.web.asked import Asked, Filters
+from onrecord.web.guard import needs
+from onrecord.web.pages.listed import edition_of, mission_names
+from onrecord.web.paper import page
+
+router = APIRouter(dependencies=[needs("reader")])
+
+
+@router.get("/brief")
+def people(request: Request, asked: Filters) -> HTMLResponse:
+    """The brief on what is asked for."""
+    told = _brief(request, asked)
+    names = edition_of(request, asked).once(mission_names)
+    text = Markup(article(told))  # noqa: S704  (every text in it is escaped)
+    return page(request, "brief.html", asked, brief=told, article=text, missions=names)
+
+
+@router.get("/brief.md")
+def as_markdown(request: Request, asked: Filters) -> Response:
+    """The brief as Markdown."""
+    return Response(markdown(_brief(request, asked)), media_type="text/markdown; charset=utf-8")
+
+
+@router.get("/brief.json")
+def as_json(request: Request, asked: Filters) -> Response:
+    """The brief as JSON."""
+    found = json.format(json.encode(_brief(request, asked)), indent=2)
+    return Response(found, media_type="application/json")
+
+
+def _brief(request: Request, asked: Asked) -> Brief:
+    edition = edition_of(request, asked)
+    day = asked.known.last.isoformat() if asked.known else None
+    return edition.once(brief, asked.selection(edition), as_of=day)
