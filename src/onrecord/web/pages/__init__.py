@@ -11,6 +11,7 @@ from onrecord.web.pages import (
     lists,
     missions,
     reports,
+    review,
     sources,
 )
 
@@ -24,6 +25,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     brief.router,
     reports.router,
     facts.router,
+    review.router,
 )
 """What the desk is made of."""
 
