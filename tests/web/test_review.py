@@ -192,7 +192,9 @@ def test_correcting_by_keys_and_without_a_script(place, desk, browser):
     bare = context.new_page()
     bare.goto(f"{desk.base_url}/review")
     bare.get_by_text("Correct a field").click()
-    bare.locator("#edit form", has_text="measure").locator("input[name=value]").fill("bands with arms")
+    bare.locator("#edit form", has_text="measure").locator("input[name=value]").fill(
+        "bands with arms"
+    )
     bare.locator("#edit form", has_text="measure").get_by_role("button").click()
     assert "bands with arms" in bare.locator("h2.fact").inner_text()
     context.close()
