@@ -15,10 +15,12 @@ from onrecord.cli import (
     decide,
     export,
     failures,
+    keeping,
     listing,
     read,
     reread,
     review,
+    search,
     serve,
     watch,
     why,
@@ -41,6 +43,7 @@ _GROUPS = (
     watch,
     failures,
     listing,
+    search,
     changes,
     brief,
     why,
@@ -48,6 +51,7 @@ _GROUPS = (
     decide,
     reread,
     export,
+    keeping,
     serve,
 )
 for group in _GROUPS:

@@ -1,5 +1,6 @@
 """`onrecord serve`: the record in a browser."""
 
+from threading import Thread
 from typing import Annotated
 
 import typer
@@ -43,5 +44,6 @@ def serve(
     where = place or str(default_record())
     with existing(where):
         app = create_app(where)
+    Thread(target=app.state.known.edition, daemon=True).start()  # folded before anybody asks
     say(f"the record is open at http://{_HERE}:{port}/ (Ctrl-C ends)")
     uvicorn.run(app, host=_HERE, port=port, log_level="warning", server_header=False)

@@ -165,6 +165,15 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         Column("Because", _text("because"), 4),
         _short_id,
     ),
+    "search": (
+        Column("Published", _text("published")),
+        Column("Kind", _text("kind")),
+        Column("Fact", _text("what"), 5),
+        Column("Sentence", _text("sentence"), 6),
+        _reports,
+        _decided,
+        _short_id,
+    ),
     "reread": (
         Column("Change", _text("change")),
         Column("Kind", _text("kind")),

@@ -5,6 +5,7 @@ from dataclasses import replace
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
+from onrecord.record import Happening, Record
 from onrecord.views.actors import actors
 from onrecord.views.promises import promises
 from onrecord.views.selection import Selection
@@ -21,6 +22,12 @@ _SHOWN = 40  # events and statements each; their own pages have all of them
 _ALIASES = 30
 
 
+def _events(record: Record, selection: Selection) -> tuple[Happening, ...]:
+    """The last first; those without a date behind the others."""
+    found = happened(record, selection)[::-1]
+    return tuple(sorted(found, key=lambda event: event.period is None))
+
+
 @router.get("/actor")
 def actor(request: Request, asked: Filters) -> HTMLResponse:
     """The page of an actor."""
@@ -30,7 +37,7 @@ def actor(request: Request, asked: Filters) -> HTMLResponse:
     selection = asked.selection(edition)
     own = Selection(actors=selection.actors, window=selection.window)
     rows = edition.once(actors, Selection(actors=selection.actors))
-    events = edition.once(happened, own)
+    events = edition.once(_events, own)
     sayings = edition.once(said, replace(own, actors=None), speaker=asked.actor)
     record = edition.record
     named = [row for row in rows if asked.actor in {row.name, *row.aliases}]
@@ -40,7 +47,7 @@ def actor(request: Request, asked: Filters) -> HTMLResponse:
         asked,
         parties=(named or rows)[:5],
         aliases=_ALIASES,
-        events=[entry(record, event) for event in events[::-1][:_SHOWN]],
+        events=[entry(record, event) for event in events[:_SHOWN]],
         happened=len(events),
         statements=[quote(record, saying) for saying in sayings[::-1][:_SHOWN]],
         said=len(sayings),

@@ -1,6 +1,6 @@
 """The missions, and one mission: what it is, what came of it, what is open."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -8,24 +8,34 @@ from fastapi.responses import HTMLResponse
 
 from onrecord.record import Record
 from onrecord.views.brief import Brief, brief
+from onrecord.views.figures import Row as Figure
 from onrecord.views.ledger import Step
 from onrecord.views.missions import Mission, operations
 from onrecord.views.selection import Selection
 from onrecord.views.sources import sources
+from onrecord.views.timeline import Entry
+from onrecord.views.wording import happening, measurement, undertaking
 from onrecord.web import addresses
 from onrecord.web.asked import Asked, Filters, UnusableError
 from onrecord.web.guard import needs
 from onrecord.web.known import Edition
-from onrecord.web.pages.changes import changed
 from onrecord.web.pages.listed import Listed, add, edition_of
 from onrecord.web.paper import page
 
 router = APIRouter(dependencies=[needs("reader")])
 
 _STEPS = 120  # of the ledger that the page of a mission has room for
-_CHANGES = 12
+_LATEST = 15
 _CONTRADICTIONS = 10
 _REPORTS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """A fact that has come on the record, in words."""
+
+    row: Entry | Step | Figure
+    what: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +88,6 @@ def mission(request: Request, asked: Filters) -> HTMLResponse:
     told: Brief = edition.once(brief, selection)
     steps = [cited.row for line in told.ledger for cited in line.steps]
     profile = edition.once(operations, Selection(missions=selection.missions))
-    changes, since = changed(request, replace(asked, since=None, until=None))
     return page(
         request,
         "mission.html",
@@ -88,9 +97,7 @@ def mission(request: Request, asked: Filters) -> HTMLResponse:
         profiles=profile,
         rows=steps[:_STEPS],
         steps=len(steps),
-        stopped=_stopped(steps),
-        changes=changes[::-1][:_CHANGES],
-        since=since,
+        latest=latest(told)[:_LATEST],
         differing=[found.row for found in told.contradictions[:_CONTRADICTIONS]],
     )
 
@@ -104,6 +111,20 @@ def places(told: Brief, asked: Asked) -> dict[str, str]:
     }
 
 
+def latest(told: Brief) -> list[News]:
+    """The events, steps and figures of a brief by the day on which a report first told them.
+
+    The last comes first.
+    """
+    rows = [
+        *(News(cited.row, happening(cited.row)) for cited in told.timeline),
+        *(News(c.row, undertaking(c.row)) for line in told.ledger for c in line.steps),
+        *(News(cited.row, measurement(cited.row)) for cited in told.figures),
+    ]
+    dated = [news for news in rows if news.row.first_published]
+    return sorted(dated, key=lambda news: news.row.first_published or "", reverse=True)
+
+
 def holding(record: Record) -> Holding:
     """The numbers of the start page."""
     return Holding(
@@ -114,7 +135,3 @@ def holding(record: Record) -> Holding:
         statements=len(record.sayings),
         conflicts=len(record.conflicts),
     )
-
-
-def _stopped(steps: list[Step]) -> int:
-    return sum(step.status in {"blocked", "suspended", "rejected", "withdrawn"} for step in steps)
