@@ -96,6 +96,7 @@ def test_keys_go_to_the_search(page):
     page.keyboard.press("/")
     page.keyboard.type("cabinet")
     page.keyboard.press("Enter")
+    page.wait_for_url("**/search?q=cabinet")
     assert page.locator(".hits li").count() > 0
     assert "cabinet" in page.locator("h1").inner_text()
 
