@@ -8,6 +8,7 @@ import typer
 
 from onrecord import __version__
 from onrecord.cli import (
+    accounts,
     add,
     brief,
     changes,
@@ -53,6 +54,7 @@ _GROUPS = (
     export,
     keeping,
     serve,
+    accounts,
 )
 for group in _GROUPS:
     group.register(app)
