@@ -200,6 +200,19 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         Column("Standing", _text("standing")),
         _short_id,
     ),
+    "accounts": (
+        Column("Name", _text("name"), 2),
+        Column("Role", _text("role")),
+        Column("Since", lambda row: row.made[:10]),
+        Column("Tokens", _text("tokens"), 4),
+    ),
+    "audit": (
+        Column("When", _text("time")),
+        Column("Who", _text("who"), 2),
+        Column("From", _text("address")),
+        Column("Did", _text("act"), 4),
+        Column("Outcome", _text("outcome")),
+    ),
 }
 
 

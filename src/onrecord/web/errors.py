@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from fastapi import FastAPI, HTTPException, Request, Response, status
 from fastapi.exception_handlers import http_exception_handler, request_validation_exception_handler
 from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException as AnyHTTPException
 
 from onrecord.views.selection import UnknownNameError
@@ -65,5 +66,7 @@ def _is_program(request: Request) -> bool:
 
 
 def _page(request: Request, code: int, told: str, near: Sequence[str] = ()) -> Response:
+    if _is_program(request):
+        return JSONResponse({"detail": told, "nearest": tuple(near)}, code)
     kind = "mission" if "mission" in request.query_params else "actor"
     return page(request, "error.html", status=code, number=code, told=told, near=near, kind=kind)

@@ -13,6 +13,7 @@ from onrecord.web.pages import (
     missions,
     reports,
     review,
+    search,
     sources,
 )
 
@@ -24,6 +25,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     actor.router,
     sources.router,
     brief.router,
+    search.router,
     reports.router,
     facts.router,
     review.router,

@@ -13,8 +13,8 @@ from onrecord.views.changes import changes
 from onrecord.views.selection import Selection, UnknownNameError
 from onrecord.web.asked import Asked, Filters, UnusableError
 from onrecord.web.guard import needs
-from onrecord.web.known import Edition, Known
-from onrecord.web.pages.listed import data, mission_names, part_of
+from onrecord.web.known import Edition
+from onrecord.web.pages.listed import data, known_of, mission_names, part_of
 from onrecord.web.paper import page
 
 router = APIRouter(dependencies=[needs("reader")])
@@ -47,12 +47,11 @@ def listing_as_data(request: Request, asked: Filters, form: Form) -> StreamingRe
 
 def changed(request: Request, asked: Asked) -> tuple[tuple[Change, ...], date]:
     """What changed since the day that is asked for, or since some weeks before the last report."""
-    known: Known = request.app.state.known
     after = edition_until(request, asked)
     since = _since(asked, after)
     if since > (asked.known.last if asked.known else date.max):
         raise UnusableError(f"{asked.since} comes after {asked.as_of}")
-    before = known.edition(since - timedelta(days=1))
+    before = known_of(request).edition(since - timedelta(days=1))
     now = Asked(mission=asked.mission, actor=asked.actor)
     selection = now.selection(after)
     try:
@@ -64,8 +63,7 @@ def changed(request: Request, asked: Asked) -> tuple[tuple[Change, ...], date]:
 
 def edition_until(request: Request, asked: Asked) -> Edition:
     """The record as of the day asked for, without what no day is known of."""
-    known: Known = request.app.state.known
-    return known.edition(asked.known.last if asked.known else date.max)
+    return known_of(request).edition(asked.known.last if asked.known else date.max)
 
 
 def _between(

@@ -92,8 +92,13 @@ def data(listing: Listing, form: Form) -> StreamingResponse:
 
 def edition_of(request: Request, asked: Asked) -> Edition:
     """The record as of the day asked for."""
+    return known_of(request).edition(asked.known.last if asked.known else None)
+
+
+def known_of(request: Request) -> Known:
+    """The record of each day."""
     known: Known = request.app.state.known
-    return known.edition(asked.known.last if asked.known else None)
+    return known
 
 
 def mission_names(record: Record) -> tuple[str, ...]:

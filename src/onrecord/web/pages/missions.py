@@ -5,6 +5,7 @@ from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
+from markupsafe import Markup
 
 from onrecord.record import Record
 from onrecord.views.brief import Brief, brief
@@ -17,6 +18,7 @@ from onrecord.views.timeline import Entry
 from onrecord.views.wording import happening, measurement, undertaking
 from onrecord.web import addresses
 from onrecord.web.asked import Asked, Filters, UnusableError
+from onrecord.web.drawings.strength import strength as drawn
 from onrecord.web.guard import needs
 from onrecord.web.known import Edition
 from onrecord.web.pages.listed import Listed, add, edition_of
@@ -97,9 +99,17 @@ def mission(request: Request, asked: Filters) -> HTMLResponse:
         profiles=profile,
         rows=steps[:_STEPS],
         steps=len(steps),
+        strength=Markup(edition.once(_strength, selection)),  # noqa: S704
         latest=latest(told)[:_LATEST],
         differing=[found.row for found in told.contradictions[:_CONTRADICTIONS]],
     )
+
+
+def _strength(record: Record, selection: Selection) -> str:
+    """The strength of the missions that are asked for, drawn one below the other."""
+    keys = selection.missions or frozenset()
+    told = (profile.strength for profile in record.profiles if profile.mission.key in keys)
+    return "".join(map(drawn, told))
 
 
 def places(told: Brief, asked: Asked) -> dict[str, str]:
