@@ -48,7 +48,7 @@ def timeline_page(request: Request, asked: Filters) -> HTMLResponse:
         request,
         "timeline.html",
         asked,
-        drawing=Markup(edition.once(_timeline, asked, selection)),  # noqa: S704
+        drawing=Markup(edition.once(_timeline, replace(asked, page=1), selection)),  # noqa: S704
         rows=[entry(edition.record, event) for event in found[part.first : part.last]],
         undated=sum(event.period is None for event in found),
         part=part,
