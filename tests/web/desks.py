@@ -1,36 +1,19 @@
 """A desk with a real server, for as long as it is asked for."""
 
-import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import Thread
 
 import httpx
-import uvicorn
-from fastapi import FastAPI
+from guarded import served
 
 from onrecord.web.desk import create_app
 
 
 @contextmanager
-def served(app: FastAPI) -> Iterator[str]:
-    """The address of an application."""
-    listener = socket.socket()
-    listener.bind(("127.0.0.1", 0))
-    listener.listen()  # from now on whoever asks waits instead of being refused
-    server = uvicorn.Server(uvicorn.Config(app, log_level="critical"))
-    thread = Thread(target=server.run, kwargs={"sockets": [listener]})
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-    finally:
-        server.should_exit = True
-        thread.join()
-        listener.close()
-
-
-@contextmanager
 def serving(place: str) -> Iterator[httpx.Client]:
     """A client of the desk of that record; its `base_url` is where browsers find it."""
-    with served(create_app(place)) as address, httpx.Client(base_url=address, timeout=60) as client:
+    with (
+        served(create_app(place)) as address,
+        httpx.Client(base_url=address, timeout=60) as client,
+    ):
         yield client
