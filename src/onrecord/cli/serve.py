@@ -1,5 +1,6 @@
 """`onrecord serve`: the record in a browser."""
 
+from threading import Thread
 from typing import Annotated
 
 import typer
@@ -60,6 +61,7 @@ def serve(
             app = create_app(where, guard)
         except NoAccountsError as error:
             raise Trouble(str(error), USAGE) from error
+    Thread(target=app.state.known.edition, daemon=True).start()  # folded before anybody asks
     shown = f"[{host}]" if ":" in host else host
     say(f"the record is open at http://{shown}:{port}/ (Ctrl-C ends)")
     uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)

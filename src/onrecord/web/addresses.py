@@ -8,7 +8,7 @@ _Value = str | int | None
 def address(path: str, **query: _Value) -> str:
     """A path with those filters that are set."""
     pairs = [(name, str(value)) for name, value in query.items() if value not in {None, ""}]
-    return f"{path}?{urlencode(pairs)}" if pairs else path
+    return f"{path}?{urlencode(pairs, errors='replace')}" if pairs else path
 
 
 def sentence(report: str, start: int, end: int, as_of: str | None = None) -> str:

@@ -33,7 +33,7 @@ SECTIONS = (
     ("/review", "Review"),
     ("/add", "Add"),
 )
-"""What the head of every page leads to, as far as this desk has it."""
+"""What the head of every page leads to, as far as the desk has it."""
 
 
 def page(
@@ -55,7 +55,7 @@ def page(
         "here": partial(_here, path, given),
         "sentence": partial(addresses.sentence, as_of=known),
         "fact": partial(addresses.fact, as_of=known),
-        "sections": _sections(request),
+        "sections": request.app.state.sections,
         "user": who(request),
         "given": request.query_params.multi_items(),
         "shown_day": _day(given),
@@ -77,7 +77,8 @@ def _templates() -> Environment:
     made.globals.update(version=__version__, count=count)
     made.filters.update(
         attested=attested, caveats=caveats, compact=compact, day=day, grouped=grouped,
-        happening=happening, hedge=hedge, in_words=in_words, label=label, when=when, where=where,
+        happening=happening, hedge=hedge, in_words=in_words, label=label, lines=_lines,
+        when=when, where=where,
     )  # fmt: skip
     return made
 
@@ -89,6 +90,11 @@ def _shown(value: Any) -> Any:
     if isinstance(value, str) and not isinstance(value, Markup):
         return visible(value)
     return value
+
+
+def _lines(text: str) -> Markup:
+    """The text of a report, its line ends kept."""
+    return Markup("<br>").join(visible(line) for line in text.split("\n"))
 
 
 def _link(asked: Asked, path: str, **changes: str | int | None) -> str:
@@ -105,8 +111,3 @@ def _day(asked: Asked) -> str:
         return asked.known.last.isoformat() if asked.known else ""
     except UnusableError:
         return ""
-
-
-def _sections(request: Request) -> tuple[tuple[str, str], ...]:
-    there = {getattr(route, "path", "") for route in request.app.routes}
-    return tuple((path, name) for path, name in SECTIONS if path in there)

@@ -2,9 +2,31 @@
 
 from fastapi import APIRouter
 
-from onrecord.web.pages import lists
+from onrecord.web.pages import (
+    actor,
+    brief,
+    changes,
+    drawn,
+    facts,
+    lists,
+    missions,
+    reports,
+    search,
+    sources,
+)
 
-ROUTERS: tuple[APIRouter, ...] = (lists.router,)
+ROUTERS: tuple[APIRouter, ...] = (
+    missions.router,
+    lists.router,
+    drawn.router,
+    changes.router,
+    actor.router,
+    sources.router,
+    brief.router,
+    search.router,
+    reports.router,
+    facts.router,
+)
 """What the desk is made of."""
 
 __all__ = ["ROUTERS"]

@@ -25,12 +25,17 @@ _TYPES = {
 }
 
 
+def _nothing_more(_: Edition, __: Asked) -> dict[str, Any]:
+    return {}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed(Generic[F]):
     """A list of the record: `found` picks facts cheaply, `row` makes the row of one of them.
 
     `name` is that of the address and of the columns, `kind` the class of the rows, `size` how many
-    of them a page has. The template has them as `rows`.
+    of them a page has. The template has them as `rows`, and what
+    `more` gives.
     """
 
     name: str
@@ -39,6 +44,7 @@ class Listed(Generic[F]):
     row: Callable[[Record, F], Any]
     template: str
     size: int = 100
+    more: Callable[[Edition, Asked], dict[str, Any]] = _nothing_more
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +58,8 @@ class Part:
     total: int
 
 
-def add(router: APIRouter, listed: Listed[F]) -> None:
-    """Give the list its addresses."""
+def add(router: APIRouter, listed: Listed[F]) -> Callable[..., HTMLResponse]:
+    """Give the list its addresses; returns what makes its page."""
 
     def people(request: Request, asked: Filters) -> HTMLResponse:
         edition = edition_of(request, asked)
@@ -61,7 +67,8 @@ def add(router: APIRouter, listed: Listed[F]) -> None:
         part = part_of(len(found), asked.page, listed.size)
         rows = [listed.row(edition.record, one) for one in found[part.first : part.last]]
         names = edition.once(mission_names)
-        return page(request, listed.template, asked, rows=rows, part=part, missions=names)
+        more = listed.more(edition, asked)
+        return page(request, listed.template, asked, rows=rows, part=part, missions=names, **more)
 
     def machines(request: Request, asked: Filters, form: Form) -> StreamingResponse:
         edition = edition_of(request, asked)
@@ -70,6 +77,7 @@ def add(router: APIRouter, listed: Listed[F]) -> None:
 
     router.get(f"/{listed.name}", name=listed.name)(people)
     router.get(f"/{listed.name}.{{form}}", name=f"{listed.name} as data")(machines)
+    return people
 
 
 def data(listing: Listing, form: Form) -> StreamingResponse:
@@ -84,8 +92,13 @@ def data(listing: Listing, form: Form) -> StreamingResponse:
 
 def edition_of(request: Request, asked: Asked) -> Edition:
     """The record as of the day asked for."""
+    return known_of(request).edition(asked.known.last if asked.known else None)
+
+
+def known_of(request: Request) -> Known:
+    """The record of each day."""
     known: Known = request.app.state.known
-    return known.edition(asked.known.last if asked.known else None)
+    return known
 
 
 def mission_names(record: Record) -> tuple[str, ...]:

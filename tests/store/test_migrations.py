@@ -1,0 +1,37 @@
+"""A record of every earlier schema opens as it was, and is sound."""
+
+import pytest
+from genuine import reading
+from old import made
+
+from onrecord.store import open_record
+from onrecord.store.rows import claim_rows, reading_row, report_row
+
+REPORTS = (
+    "INSERT INTO reports (id, source_id, path, title, publisher, url, published, language, text, "
+    "blocks) VALUES ({})"
+)
+READINGS = "INSERT INTO readings (report, engine, body) VALUES ({})"
+CLAIMS = 'INSERT INTO claims (id, report, kind, type, start, "end", quote) VALUES ({})'
+
+
+def rows(one):
+    """What adding a reading wrote before there were numbers, or declarations."""
+    report = {name: value for name, value in report_row(one.report).items() if name != "declared"}
+    found = [(REPORTS, report), (READINGS, reading_row(one, "0.9"))]
+    found += [(CLAIMS, row) for row in claim_rows(one)]
+    return [(act.format(", ".join("?" * len(row))), tuple(row.values())) for act, row in found]
+
+
+@pytest.mark.parametrize("revision", ["0001", "0002"])
+def test_what_is_there_stays_and_is_found(tmp_path, revision):
+    place = tmp_path / "record.db"
+    kept = sorted((reading(number) for number in range(4)), key=lambda one: one.report.id)
+    made(place, revision, *(row for one in kept for row in rows(one)))
+    with open_record(place) as records:
+        assert list(records.readings()) == kept
+        assert records.check() == ()
+        assert len(records.search("moise")) == len(records.search_reports("moise said")) == 4
+        assert records.add(reading(5), "1.0") == "added"
+        assert records.add(kept[0], "1.0") == "reread"
+        assert records.check() == ()
