@@ -31,7 +31,7 @@ router = APIRouter(dependencies=[needs("reader")])
 
 _EVENTS = 60  # events of a page of the list
 _MEASURES = 12  # measures of a page
-_DRAWN = 40  # figures of a measure that are drawn
+_DRAWN = 24  # figures of a measure that are drawn
 _SPOTS = 60  # places of the list
 
 Choice = Annotated[str | None, Query(max_length=60)]
