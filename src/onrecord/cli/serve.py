@@ -2,7 +2,7 @@
 
 import logging
 from threading import Thread
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -11,8 +11,6 @@ from onrecord.cli.record import existing
 from onrecord.cli.trouble import USAGE, Trouble, say
 
 if TYPE_CHECKING:
-    import socket
-
     import uvicorn
 
 _HERE = "127.0.0.1"
@@ -75,8 +73,8 @@ def serve(
     uvicorn.Server(config).run(sockets=[taken])
 
 
-def _taken(config: "uvicorn.Config", shown: str) -> "socket.socket":
-    """The address, taken before anybody is told of it."""
+def _taken(config: "uvicorn.Config", shown: str) -> Any:
+    """The socket of the address, taken before anybody is told of it."""
     logging.disable()  # the server has its own way to say what follows, and ends the process
     try:
         return config.bind_socket()
