@@ -1,13 +1,17 @@
 """`onrecord serve`: the record in a browser."""
 
+import logging
 from threading import Thread
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from onrecord.cli.options import Lexicon, Place
 from onrecord.cli.record import existing
 from onrecord.cli.trouble import USAGE, Trouble, say
+
+if TYPE_CHECKING:
+    import uvicorn
 
 _HERE = "127.0.0.1"
 _PORT = 8765
@@ -63,5 +67,19 @@ def serve(
             raise Trouble(str(error), USAGE) from error
     Thread(target=app.state.known.edition, daemon=True).start()  # folded before anybody asks
     shown = f"[{host}]" if ":" in host else host
+    config = uvicorn.Config(app, host=host, port=port, log_level="warning", server_header=False)
+    taken = _taken(config, f"http://{shown}:{port}/")
     say(f"the record is open at http://{shown}:{port}/ (Ctrl-C ends)")
-    uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)
+    uvicorn.Server(config).run(sockets=[taken])
+
+
+def _taken(config: "uvicorn.Config", shown: str) -> Any:
+    """The socket of the address, taken before anybody is told of it."""
+    logging.disable()  # the server has its own way to say what follows, and ends the process
+    try:
+        return config.bind_socket()
+    except SystemExit:
+        line = f"cannot listen at {shown}: another program does, or it is not this computer's"
+        raise Trouble(line) from None
+    finally:
+        logging.disable(logging.NOTSET)

@@ -1,8 +1,5 @@
 """The brief: one page for print."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 from markupsafe import Markup
@@ -12,24 +9,16 @@ from onrecord.exports.brief_html import article
 from onrecord.exports.brief_md import markdown
 from onrecord.record import Record
 from onrecord.views.brief import Brief, brief
+from onrecord.views.excerpt import Excerpt, excerpt
 from onrecord.views.selection import Selection
 from onrecord.web.asked import Asked, Filters
 from onrecord.web.guard import needs
 from onrecord.web.pages.listed import edition_of, mission_names
 from onrecord.web.paper import page
 
-_ROOM = 100  # rows of a section
-_SECTIONS = ("mandates", "ledger", "timeline", "figures", "statements", "contradictions")
+_ROOM = 220  # rows of the page
 
 router = APIRouter(dependencies=[needs("reader")])
-
-
-@dataclass(frozen=True, slots=True)
-class Short:
-    """A brief that fits a page, and how many rows of the whole one are left out."""
-
-    brief: Brief
-    left: int
 
 
 @router.get("/brief")
@@ -66,37 +55,5 @@ def _day(asked: Asked) -> str | None:
     return asked.known.last.isoformat() if asked.known else None
 
 
-def _short(record: Record, selection: Selection, as_of: str | None) -> Short:
-    """The brief with as much of each section as a page has room for, and its sources."""
-    whole = brief(record, selection, as_of=as_of)
-    cut = replace(
-        whole,
-        mandates=whole.mandates[-_ROOM:],
-        ledger=whole.ledger[:_ROOM],
-        timeline=whole.timeline[:_ROOM],
-        figures=whole.figures[:_ROOM],
-        statements=whole.statements[:_ROOM],
-        contradictions=whole.contradictions[:_ROOM],
-    )
-    cited = set(_labels(cut))
-    kept = (
-        replace(source, passages=tuple(p for p in source.passages if p.label in cited))
-        for source in whole.sources
-    )
-    sources = tuple(source for source in kept if source.passages)
-    left = sum(len(getattr(whole, name)) - len(getattr(cut, name)) for name in _SECTIONS)
-    return Short(replace(cut, sources=sources), left)
-
-
-def _labels(told: Brief) -> Iterator[str]:
-    for sentence in told.summary:
-        for clause in sentence.clauses:
-            yield from clause.labels
-    for section in (told.mandates, told.timeline, told.figures, told.statements):
-        for cited in section:
-            yield from cited.labels
-    for line in told.ledger:
-        for step in line.steps:
-            yield from step.labels
-    for found in told.contradictions:
-        yield from (*found.one, *found.other)
+def _short(record: Record, selection: Selection, as_of: str | None) -> Excerpt:
+    return excerpt(brief(record, selection, as_of=as_of), _ROOM)
