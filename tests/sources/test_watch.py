@@ -91,7 +91,7 @@ def test_a_changed_article_becomes_a_new_version(site, look, kept):
     assert look() == (0, ["0 added"])
     article(site, "/1", "Togo", 25, etag='"2"')
     feed(site, ("/1", MAY))
-    assert look() == (0, ["1 added"])
+    assert look() == (0, ["0 added, 1 new version of a known one"])
     assert kept() == [WORDS.format("Togo", 20), WORDS.format("Togo", 25)]
 
 
