@@ -1,6 +1,7 @@
 """A PostgreSQL server for the tests alone: on a socket of its own, in a folder that goes away."""
 
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -83,4 +84,4 @@ def _version(folder: Path) -> int:
         ).stdout
     except OSError:
         return 0
-    return int(said.split()[2].split(".")[0])
+    return int(re.findall(r"\d+", said)[0])

@@ -172,11 +172,30 @@ def test_search_for_anything_is_safe_and_needs_all_words(place: str, words: str)
         assert records.search("Moise unheard") == ()
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50, deadline=None
+)
 @given(words=st.text(st.characters(), max_size=20))
 def test_search_never_raises(place: str, words: str):
     with open_record(place) as records:
         assert isinstance(records.search(words), tuple)
+
+
+@pytest.mark.parametrize("words", ["a\0b", "\0", "\ufdd0", "\ufdd00", "\ufdd01\0", "😀 \u0301"])
+def test_every_character_comes_back(place: str, words: str):
+    told = reading(words=words)
+    told = replace(told, report=replace(told.report, title=words, publisher=f"{words}{words}"))
+    with open_record(place) as records:
+        records.add(told, ENGINE)
+        assert list(records.readings()) == [told]
+        assert records.reading(told.report.id) == told
+
+
+def test_a_text_of_very_many_words_is_found_by_its_first(place: str):
+    words = " ".join(f"word{number}" for number in range(200_000))
+    with open_record(place) as records:
+        records.add(reading(words=words), ENGINE)
+        assert records.search_reports("word1 word500") == (reading().report.id,)
 
 
 def test_a_newer_schema_is_refused_and_left_alone(place: str):
