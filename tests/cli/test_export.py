@@ -2,12 +2,28 @@
 
 import io
 import zipfile
+from datetime import UTC, datetime
 
+import made_world
 import openpyxl
 import pytest
 
 from onrecord.exports import formats
 from onrecord.exports.formats import Target
+from onrecord.record import fold
+from onrecord.review import Signature, judge
+from onrecord.store import open_record
+
+
+@pytest.fixture
+def record(record):
+    """The made-up record with something for every form."""
+    with open_record(record) as records:
+        records.add(made_world.reading(), "0.1.0")
+        known = fold(records.readings())
+        by = Signature(author="Ada", time=datetime(2031, 4, 1, tzinfo=UTC))
+        records.decide(judge(known, "accept", known.happenings[0].id, by))
+    return record
 
 
 @pytest.mark.parametrize("target", list(Target))

@@ -27,3 +27,13 @@ def hostile():
     from onrecord.record import fold
 
     return fold((made_up.first(), made_up.second(), made_up.hostile(), made_up.two_missions()))
+
+
+@pytest.fixture(scope="session")
+def world():
+    """A made-up record with codes, places, an office, a call and a payment."""
+    import made_world
+
+    from onrecord.record import fold
+
+    return fold((made_world.reading(),))

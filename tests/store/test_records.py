@@ -93,7 +93,7 @@ def test_a_failure_on_the_way_leaves_everything_as_it_was(place: str, table: str
                 records.add(faulty, engine)
         assert content(place) == before
         healed(place, table)
-        assert records.add(reading(2), ENGINE) == "added"
+        assert records.add(reading(2), ENGINE) == "version"
 
 
 def test_every_quote_is_the_sentence_that_its_offsets_point_to(place: str):

@@ -8,6 +8,7 @@ import typer
 
 from onrecord import __version__
 from onrecord.cli import (
+    accounts,
     add,
     brief,
     changes,
@@ -15,6 +16,7 @@ from onrecord.cli import (
     decide,
     export,
     failures,
+    importing,
     keeping,
     listing,
     read,
@@ -52,7 +54,9 @@ _GROUPS = (
     reread,
     export,
     keeping,
+    importing,
     serve,
+    accounts,
 )
 for group in _GROUPS:
     group.register(app)

@@ -8,8 +8,9 @@ import typer
 from onrecord.cli.asked import Asked, chosen
 from onrecord.cli.options import AsOf, Lexicon, Mission, Output, Party, Place, Since, Until
 from onrecord.cli.sink import folder, sink
-from onrecord.cli.trouble import Trouble
+from onrecord.cli.trouble import USAGE, Trouble
 from onrecord.exports.formats import Files, MissingError, Target, files, is_folder, lines
+from onrecord.exports.timeline_html import lines as page
 from onrecord.record import Record
 from onrecord.views import Selection
 
@@ -21,6 +22,9 @@ def register(app: typer.Typer) -> None:
 
 def export(
     target: Annotated[Target, typer.Option("--to", help="The form.")],
+    html: Annotated[  # noqa: FBT002
+        bool, typer.Option("--html", help="With timelinejs: a page of its own, without script.")
+    ] = False,
     mission: Mission = None,
     actor: Party = None,
     since: Since = None,
@@ -37,14 +41,17 @@ def export(
 
     \b
     onrecord export --to jsonl -o record.jsonl
+    onrecord export --to timelinejs --html -o timeline.html
     onrecord export --to xlsx --mission "Stabilisation Mission" -o ledger.xlsx
     """  # noqa: D301
     asked = Asked(place, mission, actor, since, until, as_of)
+    if html and target is not Target.TIMELINEJS:
+        raise Trouble(f"--html goes with timelinejs, not with {target}", USAGE)
     try:
         if is_folder(target):
             _several(files(target), *chosen(asked), output)
             return
-        single = lines(target)
+        single = page if html else lines(target)
     except MissingError as error:
         raise Trouble(str(error)) from error
     record, selection = chosen(asked)

@@ -16,7 +16,7 @@ from onrecord.views.timeline import Entry
 from onrecord.views.wording import caveats, day, label, when, where
 
 # Nothing is loaded from anywhere, even where the text of a report would have it so.
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
 def html(brief: Brief) -> str:
@@ -31,12 +31,17 @@ def html(brief: Brief) -> str:
     return f"<!DOCTYPE html>\n{page.markup}\n"
 
 
+def article(brief: Brief) -> str:
+    """The brief without a page around it, for a page that has a head and a style of its own."""
+    return joined(_header(brief), *_sections(brief)).markup
+
+
 def _head(brief: Brief) -> Html:
     style = (files("onrecord.exports") / "brief.css").read_text(encoding="utf-8")
     return tag(
         "head",
         tag("meta", charset="utf-8"),
-        tag("meta", http_equiv="Content-Security-Policy", content=_POLICY),
+        tag("meta", http_equiv="Content-Security-Policy", content=POLICY),
         tag("meta", name_="viewport", content="width=device-width, initial-scale=1"),
         tag("title", f"{_title(brief)}: brief"),
         tag("style", Html(f"\n{style}")),

@@ -4,6 +4,8 @@ import csv
 import io
 from collections.abc import Sequence
 
+from onrecord.exports.visible import visible
+
 # What a spreadsheet would take for the beginning of a formula (OWASP, CSV injection).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -25,6 +27,17 @@ def cell(value: object) -> str:
         return "" if value is None else str(value)
     text = joined(value) if isinstance(value, tuple) else str(value)
     return f"'{text}" if is_formula(text) else text
+
+
+def plain_cell(value: object) -> str:
+    """A value for tab-separated tables without quotation marks: in one line, never a formula.
+
+    White space of any kind is a space, control characters are shown as their code points.
+    """
+    if value is None or isinstance(value, int | float):
+        return "" if value is None else str(value)
+    text = visible(str(value))
+    return f"'{text}" if is_formula(text) and text.strip("-") else text
 
 
 def joined(values: tuple[object, ...]) -> str:

@@ -18,13 +18,28 @@ class Target(StrEnum):
     JSONL = "jsonl"
     CSV = "csv"
     XLSX = "xlsx"
+    PLOVER = "plover"
+    CAMEO = "cameo"
+    GDELT = "gdelt"
+    FTM = "ftm"
+    ANNOTATIONS = "annotations"
+    JSONLD = "jsonld"
+    TIMELINEJS = "timelinejs"
+    GEOJSON = "geojson"
+    ICS = "ics"
+    BIB = "bib"
+    CSL = "csl"
+    PARQUET = "parquet"
+    SQLITE = "sqlite"
+    DECISIONS = "decisions"
 
 
-# Each module has `lines`, the pieces of one file, or `files`, the names and pieces of several.
-_MODULES = {Target.JSONL: "jsonl", Target.XLSX: "workbook"}
-_FOLDERS = {Target.CSV: "tidy"}
+# Each module has `lines`, the pieces of one file, or `files`, the names and pieces of several; it
+# is called as its form unless told here.
+_MODULES = {Target.CSV: "tidy", Target.XLSX: "workbook"}
+_FOLDERS = frozenset((Target.CSV, Target.GDELT, Target.PARQUET, Target.SQLITE))
 # What has to be installed for it, by the name of the extra.
-_EXTRAS = {Target.XLSX: "xlsx"}
+_EXTRAS = {Target.PARQUET: "parquet", Target.XLSX: "xlsx"}
 
 
 class MissingError(ImportError):
@@ -41,19 +56,19 @@ def is_folder(target: Target) -> bool:
 
 def lines(target: Target) -> Lines:
     """The function that writes a form of one file. Raises `MissingError`."""
-    found: Lines = _module(target, _MODULES[target]).lines
+    found: Lines = _module(target).lines
     return found
 
 
 def files(target: Target) -> Files:
     """The function that writes a form of several files. Raises `MissingError`."""
-    found: Files = _module(target, _FOLDERS[target]).files
+    found: Files = _module(target).files
     return found
 
 
-def _module(target: Target, name: str) -> Any:
+def _module(target: Target) -> Any:
     try:
-        return import_module(f"onrecord.exports.{name}")
+        return import_module(f"onrecord.exports.{_MODULES.get(target, target.value)}")
     except ImportError as error:
         if target not in _EXTRAS:
             raise

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
-from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
@@ -10,7 +9,8 @@ from typing import Any, Literal
 import yaml
 
 from onrecord.exports.chosen import Chosen
-from onrecord.record import Party
+from onrecord.exports.days import days
+from onrecord.record import Happening, Party, Record
 from onrecord.record.periods import Period, period
 from onrecord.views.conflicts import conflicts
 from onrecord.views.figures import row as figure
@@ -60,7 +60,12 @@ def _columns(table: Row, shared: Row) -> tuple[Column, ...]:
 
 def _events(chosen: Chosen) -> Iterator[Row]:
     for event in chosen.events:
-        yield _fields(entry(chosen.record, event)) | _days(event.period)
+        yield event_row(chosen.record, event)
+
+
+def event_row(record: Record, event: Happening) -> Row:
+    """The row of an event in the table of events."""
+    return _fields(entry(record, event)) | _days(event.period)
 
 
 def _participants(chosen: Chosen) -> Iterator[Row]:
@@ -137,13 +142,7 @@ def _fields(found: Any) -> Row:
 
 
 def _days(when: Period | None) -> Row:
-    """The outermost days; None for an open end."""
-    first = when.first if when and when.first > date.min else None
-    last = when.last if when and when.last < date.max else None
-    return {
-        "first_day": first.isoformat() if first else None,
-        "last_day": last.isoformat() if last else None,
-    }
+    return dict(zip(("first_day", "last_day"), days(when), strict=True))
 
 
 _ROWS: dict[str, Callable[[Chosen], Iterator[Row]]] = {

@@ -14,12 +14,12 @@ from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from onrecord.exports.cells import is_formula, joined
 from onrecord.exports.chosen import Chosen, choose
+from onrecord.exports.streams import pieces
 from onrecord.exports.tables import Table, tables
 from onrecord.record import Record
 from onrecord.views.selection import EVERYTHING, Selection
 
 _LONGEST = 32_767  # characters of a cell that Excel can hold
-_CHUNK = 1 << 16
 # What XML 1.0 cannot hold, and what would be read as such: ECMA-376 part 1, 22.9.2.19 (ST_Xstring).
 _ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)|[\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff]")
 # The columns of the ledger sheet: heading, column of the table, width in characters.
@@ -63,9 +63,7 @@ def lines(record: Record, selection: Selection = EVERYTHING) -> Iterator[bytes]:
     _columns(book, [by_name[name] for name in ("ledger", *_SHEETS)])
     with TemporaryFile() as file:
         book.save(file)
-        file.seek(0)
-        while piece := file.read(_CHUNK):
-            yield piece
+        yield from pieces(file)
 
 
 def _ledger(book: Workbook, table: Table, chosen: Chosen) -> None:
