@@ -135,5 +135,5 @@ def test_a_file_that_is_no_record(onrecord, tmp_path):
     assert err.count("\n") == 1
     assert onrecord("add", "junk.db", "--record", "junk.db")[0] == 1
     assert (tmp_path / "junk.db").read_bytes() == b"\x00\xff" * 4000
-    code, out, err = onrecord("ledger", "--record", "postgresql://host/x")
+    code, out, err = onrecord("ledger", "--record", "oracle://host/x")
     assert (code, out, err.count("\n")) == (2, "", 1)

@@ -1,14 +1,16 @@
 """A backup is the record as it was at one moment, and comes back as that."""
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from behind import spoil
 from genuine import reading
 
-from onrecord.store import open_record, restore
-from onrecord.store.database import database
-from onrecord.store.location import record_url
+from onrecord.store import is_there, open_record, restore
+
+Places = Callable[[object], str]
 
 
 def filled(place, numbers):
@@ -17,8 +19,8 @@ def filled(place, numbers):
             records.add(reading(number), "1.0")
 
 
-def test_what_was_kept_comes_back(tmp_path: Path):
-    place, kept, again = (tmp_path / name for name in ("a.db", "kept", "folder/b.db"))
+def test_what_was_kept_comes_back(databases: Places, tmp_path: Path):
+    place, kept, again = databases("a"), tmp_path / "kept", databases("b")
     filled(place, range(5))
     with open_record(place) as records:
         records.backup(kept)
@@ -31,66 +33,65 @@ def test_what_was_kept_comes_back(tmp_path: Path):
         assert records.check() == ()
 
 
-def test_others_write_on_meanwhile(tmp_path: Path):
-    place = tmp_path / "a.db"
+def test_others_write_on_meanwhile(databases: Places, tmp_path: Path):
+    place = databases("a")
     filled(place, range(3))
     with ThreadPoolExecutor(1) as pool, open_record(place) as records:
         writing = pool.submit(filled, place, range(3, 40))
-        for number in range(6):
+        for number in range(3):
             records.backup(tmp_path / f"kept{number}")
         writing.result()
-    for number in range(6):
-        again = tmp_path / f"{number}.db"
+    for number in range(3):
+        again = databases(number)
         assert restore(tmp_path / f"kept{number}", again) == ()
         with open_record(again) as records:
             assert records.count() >= 3
 
 
-def test_no_file_and_no_record_is_replaced(tmp_path: Path):
+def test_no_file_and_no_record_is_replaced(databases: Places, tmp_path: Path):
+    place, kept = databases("a"), tmp_path / "kept"
+    filled(place, range(2))
+    with open_record(place) as records:
+        records.backup(kept)
+        content = kept.read_bytes()
+        with pytest.raises(FileExistsError, match="there is a file already"):
+            records.backup(kept)
+    filled(place, range(2, 4))
+    with pytest.raises(FileExistsError, match="there is a record already"):
+        restore(kept, place)
+    assert kept.read_bytes() == content
+    with open_record(place) as records:
+        assert records.count() == 4
+
+
+def test_what_a_dead_writer_left_is_no_part_of_a_restored_record(tmp_path: Path):
     place, kept = tmp_path / "a.db", tmp_path / "kept"
     filled(place, range(2))
     with open_record(place) as records:
         records.backup(kept)
-        for there in (kept, place):
-            with pytest.raises(FileExistsError, match="there is a file already"):
-                records.backup(there)
-    content = place.read_bytes()
-    with pytest.raises(FileExistsError, match="there is a record already"):
-        restore(kept, place)
-    assert place.read_bytes() == content
     (tmp_path / "b.db-wal").write_bytes(b"what a dead writer left")
     with pytest.raises(FileExistsError, match="left by another record"):
         restore(kept, tmp_path / "b.db")
     assert {path.name for path in tmp_path.iterdir()} == {"a.db", "kept", "b.db-wal"}
 
 
-def spoiled(place):
-    """A record whose first report has lost a part of its text, by no doing of onrecord."""
-    url = record_url(place)
-    engine = database(url).connect(url)
-    with engine.begin() as connection:
-        connection.exec_driver_sql("UPDATE reports SET text = substr(text, 1, 20)")
-    engine.dispose()
-
-
-@pytest.mark.parametrize("force", [False, True])
-def test_a_backup_with_faults_is_not_restored(tmp_path: Path, *, force: bool):
-    place, kept, new = (tmp_path / name for name in ("a.db", "kept", "b.db"))
+def test_a_backup_with_faults_is_not_restored(databases: Places, tmp_path: Path):
+    place, kept, other = databases("a"), tmp_path / "kept", databases("c")
     filled(place, range(2))
-    spoiled(place)
+    spoil(place, "UPDATE reports SET text = substr(text, 1, 20)")
     with open_record(place) as records:
         records.backup(kept)
-    filled(tmp_path / "c.db", range(5))
-    (fault, *_) = restore(kept, new, force=force)
+    filled(other, range(5))
+    (fault, *_) = restore(kept, databases("b"))
     assert "its content is not what its id is the hash of" in fault
-    assert restore(kept, tmp_path / "c.db", force=True)
-    assert {path.name for path in tmp_path.iterdir()} == {"a.db", "kept", "c.db"}
-    with open_record(tmp_path / "c.db") as records:
+    assert not is_there(databases("b"))
+    assert restore(kept, other, force=True)
+    with open_record(other) as records:
         assert (records.count(), records.check()) == (5, ())
 
 
-def test_who_insists_replaces_a_record_for_all_who_have_it_open(tmp_path: Path):
-    place, kept = tmp_path / "a.db", tmp_path / "kept"
+def test_who_insists_replaces_a_record_for_all_who_have_it_open(databases: Places, tmp_path: Path):
+    place, kept = databases("a"), tmp_path / "kept"
     filled(place, range(2))
     with open_record(place) as records:
         records.backup(kept)
@@ -121,18 +122,31 @@ def test_a_damaged_record_is_replaced_and_a_letter_is_not(tmp_path: Path):
 
 
 @pytest.mark.parametrize("content", [b"", b"a letter", b"SQLite format 3\0" + b"\0" * 5000])
-def test_what_is_no_backup_is_told(tmp_path: Path, content: bytes):
+def test_what_is_no_backup_is_told(databases: Places, tmp_path: Path, content: bytes):
     (tmp_path / "letter").write_bytes(content)
     with pytest.raises(ValueError, match="is no backup of a record"):
-        restore(tmp_path / "letter", tmp_path / "a.db")
-    assert [path.name for path in tmp_path.iterdir()] == ["letter"]
+        restore(tmp_path / "letter", databases("a"))
+    assert not is_there(databases("a"))
+    assert [path.name for path in tmp_path.glob("**/*") if path.is_file()] == ["letter"]
 
 
-def test_a_backup_is_not_touched_by_restoring_it(tmp_path: Path):
-    place, kept = tmp_path / "a.db", tmp_path / "kept"
+def test_half_a_backup_changes_nothing(databases: Places, tmp_path: Path):
+    place, kept = databases("a"), tmp_path / "kept"
+    filled(place, range(2))
+    with open_record(place) as records:
+        records.backup(kept)
+    kept.write_bytes(kept.read_bytes()[: kept.stat().st_size // 2])
+    with pytest.raises((ValueError, OSError)):
+        restore(kept, place, force=True)
+    with open_record(place) as records:
+        assert (records.count(), records.check()) == (2, ())
+
+
+def test_a_backup_is_not_touched_by_restoring_it(databases: Places, tmp_path: Path):
+    place, kept = databases("a"), tmp_path / "kept"
     filled(place, range(2))
     with open_record(place) as records:
         records.backup(kept)
     before = kept.read_bytes()
-    restore(kept, tmp_path / "b.db")
+    restore(kept, databases("b"))
     assert kept.read_bytes() == before

@@ -1,12 +1,13 @@
 """Every fault that a record can have is told in one line; what follows from readings is mended."""
 
+from pathlib import Path
+
 import pytest
+from behind import spoil
 from genuine import identified, reading
 
 from onrecord.model import Decision, Span, Target
 from onrecord.store import NoRecordError, open_record
-from onrecord.store.database import database
-from onrecord.store.location import record_url
 
 ENGINE = "1.0"
 KNOWN = reading(1)
@@ -19,24 +20,23 @@ DECISION = Decision(
 )
 
 
-@pytest.fixture
-def place(tmp_path):
-    found = tmp_path / "record.db"
-    with open_record(found) as records:
+def filled(place):
+    with open_record(place) as records:
         records.add(KNOWN, ENGINE)
         records.add(reading(2), ENGINE)
         records.decide(DECISION)
-    return found
+    return place
 
 
-def spoil(place, *acts):
-    """Change the database behind the record's back."""
-    url = record_url(place)
-    engine = database(url).connect(url)
-    with engine.begin() as connection:
-        for act in acts:
-            connection.exec_driver_sql(act)
-    engine.dispose()
+@pytest.fixture
+def place(places):
+    return filled(places("record"))
+
+
+@pytest.fixture
+def file(tmp_path):
+    """A record in a file."""
+    return Path(filled(str(tmp_path / "record.db")))
 
 
 def faults(place):
@@ -81,7 +81,9 @@ def test_a_sketch_that_is_not_that_of_the_text_is_made_anew(place):
 
 
 @pytest.mark.parametrize("table", ["reports", "claims"])
-def test_an_index_that_has_drifted_is_made_anew(place, table):
+def test_an_index_that_has_drifted_is_made_anew(file, table):
+    """SQLite's alone: PostgreSQL generates the words itself."""
+    place = str(file)
     index = table.removesuffix("s")
     spoil(place, f"INSERT INTO {index}_words ({index}_words) VALUES ('delete-all')")
     line = f"index: the words of {table} are not those on the record{MEND}"
@@ -123,16 +125,13 @@ def test_a_reading_that_cannot_be_read_keeps_its_claims(place):
         (("DELETE FROM reports",), "readings without a report"),
     ],
 )
-def test_nothing_is_half_there(place, acts, line):
+def test_nothing_is_half_there(place, kind, acts, line):
     keys = {"reports": "id"}
-    spoil(
-        place,
-        "PRAGMA foreign_keys = OFF",
-        "COMMIT",
-        "PRAGMA foreign_keys = OFF",
-        "BEGIN",
-        *(f"{act} WHERE {keys.get(act.split()[-1], 'report')} = '{ID}'" for act in acts),
-    )
+    deeds = [f"{act} WHERE {keys.get(act.split()[-1], 'report')} = '{ID}'" for act in acts]
+    unchecked = ("COMMIT", "PRAGMA foreign_keys = OFF", "BEGIN")
+    if kind == "postgresql":
+        unchecked = ("SET session_replication_role = replica",)
+    spoil(place, *unchecked, *deeds)
     assert any(one == AT + line for one in faults(place))
 
 
@@ -154,33 +153,34 @@ def test_decisions_are_about_reports_on_the_record(place):
         ("SET time = '2031'", "decision d1 is not what its row says"),
     ],
 )
-def test_decisions_are_what_was_decided(place, act, line):
-    spoil(place, "DROP TRIGGER decisions_no_update", f"UPDATE decisions {act}")
+def test_decisions_are_what_was_decided(place, kind, act, line):
+    on = " ON decisions" if kind == "postgresql" else ""
+    spoil(place, f"DROP TRIGGER decisions_no_update{on}", f"UPDATE decisions {act}")
     (found,) = faults(place)
     assert found.startswith(line)
 
 
-def test_a_damaged_file_is_told_by_the_database(place):
-    with open_record(place) as records:
+def test_a_damaged_file_is_told_by_the_database(file):
+    with open_record(file) as records:
         for number in range(3, 60):
             records.add(reading(number), ENGINE)
-    content = bytearray(place.read_bytes())
+    content = bytearray(file.read_bytes())
     for page in range(6, 12):
         content[page * 4096 + 8 : page * 4096 + 60] = b"\xff" * 52
-    place.write_bytes(content)
-    found = faults(place)
+    file.write_bytes(content)
+    found = faults(file)
     assert found
     assert all(one.startswith("database: ") and "\n" not in one for one in found)
 
 
-def test_damage_anywhere_is_told(place):
+def test_damage_anywhere_is_told(file):
     """Where it hits what every opening needs, the record does not open; never another error."""
-    content = place.read_bytes()
+    content = file.read_bytes()
     told = []
     for start in range(8, len(content), 4096):
-        place.write_bytes(content[:start] + b"\xff" * 152 + content[start + 152 :])
+        file.write_bytes(content[:start] + b"\xff" * 152 + content[start + 152 :])
         try:
-            told.append(len(faults(place)))
+            told.append(len(faults(file)))
         except (OSError, NoRecordError) as error:
             told.append(len(str(error).splitlines()))
     assert len(told) > 20

@@ -1,13 +1,15 @@
 """A process that is killed at any moment leaves each report wholly in or wholly out."""
 
 import os
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from genuine import reading
 from kills import Death, HalfError, killed, whole
 
 from onrecord.store import open_record
+
+Places = Callable[[object], str]
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 
@@ -16,24 +18,23 @@ READINGS = [reading(number) for number in range(12)]
 EXPECTED = {one.report.id: one for one in READINGS}
 
 
-def test_one_writer(tmp_path: Path):
-    deaths = killed(READINGS, lambda number: f"{tmp_path}/{number}.db", TIMES)
+def test_one_writer(places: Places):
+    deaths = killed(READINGS, places, TIMES)
     counts = [whole(death, EXPECTED) for death in deaths]
     assert len(counts) == TIMES
     assert len(set(counts)) > 3
 
 
-def test_one_of_two_writers(tmp_path: Path):
+def test_one_of_two_writers(places: Places):
     """The other one has all of its reports there at the end."""
     own, others = READINGS[:6], READINGS[6:]
-    deaths = killed(own, lambda number: f"{tmp_path}/{number}.db", TIMES, beside=others)
+    deaths = killed(own, places, TIMES, beside=others)
     counts = [whole(death, EXPECTED) for death in deaths]
     assert min(counts) >= len(others)
     assert len(set(counts)) > 3
 
 
-def test_what_is_lost_or_half_is_told(tmp_path: Path):
-    place = f"{tmp_path}/record.db"
+def test_what_is_lost_or_half_is_told(place: str):
     with open_record(place) as records:
         records.add(READINGS[0], "1.0")
     with pytest.raises(HalfError, match="1 reports that were added are not there"):

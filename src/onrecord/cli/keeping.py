@@ -53,7 +53,7 @@ def restore(
     \b
     onrecord restore record-2024-03-09.backup --record record.db
     """  # noqa: D301
-    from onrecord.store import default_record
+    from onrecord.store import default_record, shown
     from onrecord.store import restore as restored
 
     if not file.is_file():
@@ -61,7 +61,7 @@ def restore(
     where = place or str(default_record())
     with explained(where):
         faults = restored(file, where, force=force)
-    _tell(faults, f"the record is restored to {where}", "nothing restored")
+    _tell(faults, f"the record is restored to {shown(where)}", "nothing restored")
 
 
 def check(

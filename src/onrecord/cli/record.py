@@ -86,11 +86,11 @@ def existing(place: str | None) -> "Iterator[Records]":
 
 
 def _must_exist(where: str) -> None:
-    from onrecord.store import is_there
+    from onrecord.store import is_there, shown
 
     with explained(where):
         if not is_there(where):
-            raise Trouble(f"no record at {where}: make one with onrecord add PATH", FAILED)
+            raise Trouble(f"no record at {shown(where)}: make one with onrecord add PATH", FAILED)
 
 
 @contextmanager
@@ -109,5 +109,7 @@ def explained(where: str) -> Iterator[None]:
 
 
 def _named(where: str, error: BaseException) -> Trouble:
-    line = one_line(error)
-    return Trouble(line if where in line else f"{where}: {line}")
+    from onrecord.store import shown
+
+    line, place = one_line(error), shown(where)
+    return Trouble(line if place in line else f"{place}: {line}")

@@ -7,7 +7,7 @@ from typing import Protocol
 import sqlalchemy as sa
 from sqlalchemy.engine import URL
 
-from onrecord.store import sqlite
+from onrecord.store import postgres, sqlite
 
 
 class Database(Protocol):
@@ -57,7 +57,7 @@ class Database(Protocol):
         """
 
 
-_DATABASES: dict[str, Database] = {"sqlite": sqlite}
+_DATABASES: dict[str, Database] = {"sqlite": sqlite, "postgresql": postgres}
 
 
 def database(url: URL) -> Database:

@@ -1,4 +1,4 @@
-"""Where a record lies: a file, an address, or the user's data folder."""
+"""Where a record lies: a file, an address of a database, or the user's data folder."""
 
 from pathlib import Path
 
@@ -12,14 +12,24 @@ def default_record() -> Path:
 
 
 def record_file(place: str | Path) -> Path:
-    """The file of a record; nothing is made on the way. Raises `ValueError` as `record_url`."""
-    text = str(place)
-    return Path(record_url(text).database or "") if "://" in text else Path(text).expanduser()
+    """The file of a record; that on a server has none, but its place in the user's data folder.
+
+    Nothing is made on the way. Raises `ValueError` as `record_url`.
+    """
+    url = record_url(place)
+    file = Path(url.database or "")
+    return file if url.get_backend_name() == "sqlite" else default_record().with_name(file.name)
 
 
 def beside(place: str | Path, suffix: str) -> Path:
     """The file that lies beside the record and has its name and this suffix."""
     return Path(f"{record_file(place)}{suffix}")
+
+
+def shown(place: str | Path) -> str:
+    """The place as people may see it: a password in it is none of their business."""
+    text = str(place)
+    return record_url(text).render_as_string() if "://" in text else text
 
 
 def record_url(place: str | Path) -> URL:

@@ -15,7 +15,7 @@ from onrecord.store.checking import faults, mend
 from onrecord.store.database import database
 from onrecord.store.decisions import listed, put
 from onrecord.store.kin import keep_sketch, kin
-from onrecord.store.location import record_url
+from onrecord.store.location import record_url, shown
 from onrecord.store.rows import claim_rows, reading_of, reading_row, report_row
 from onrecord.store.schema import bring_up
 from onrecord.store.state import State, state
@@ -23,6 +23,7 @@ from onrecord.store.tables import claims, readings, reports
 
 Added = Literal["added", "copy", "version", "known", "reread"]
 
+_AT_ONCE = 200  # readings that a server hands over together
 _NO_WORDS = str.maketrans('"\0', "  ")  # what would end a phrase of the full-text index
 
 
@@ -59,7 +60,7 @@ def restore(source: Path, place: str | Path, *, force: bool = False) -> tuple[st
     Raises `ValueError` where `source` is no backup of that kind of record, and as `open_record`.
     """
     if not force and is_there(place):
-        raise FileExistsError(errno.EEXIST, "there is a record already", str(place))
+        raise FileExistsError(errno.EEXIST, "there is a record already", shown(place))
     url = record_url(place)
     return database(url).load(source, url, _faults)
 
@@ -170,8 +171,9 @@ class Records:
         query = sa.select(reports, readings.c.body).join(readings).order_by(reports.c.id)
         if as_of is not None:
             query = query.where(reports.c.published <= as_of)
-        with self._engine.connect() as connection:
-            for row in connection.execute(query).mappings():
+        query = query.execution_options(yield_per=_AT_ONCE)
+        with self._engine.connect() as connection, connection.execute(query) as rows:
+            for row in rows.mappings():
                 yield reading_of(row)
 
     def state(self, as_of: str | None = None) -> State:

@@ -1,11 +1,10 @@
 """The tables of the record."""
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.postgresql import TEXT
+
+from onrecord.store.words import Words
 
 metadata = sa.MetaData()
-
-_words = sa.Text().with_variant(TEXT(collation="C"), "postgresql")  # ordered by code point
 
 
 def _numbered(table: str) -> sa.Column[int]:
@@ -17,17 +16,17 @@ def _numbered(table: str) -> sa.Column[int]:
 reports = sa.Table(
     "reports",
     metadata,
-    sa.Column("id", _words, primary_key=True),
-    sa.Column("source_id", _words),
-    sa.Column("path", _words),
-    sa.Column("title", _words),
-    sa.Column("publisher", _words),
-    sa.Column("url", _words),
-    sa.Column("published", _words, index=True),
-    sa.Column("language", _words),
-    sa.Column("text", _words, nullable=False),
-    sa.Column("blocks", _words, nullable=False),
-    sa.Column("declared", _words, nullable=False, server_default=sa.text("'[]'")),
+    sa.Column("id", Words, primary_key=True),
+    sa.Column("source_id", Words),
+    sa.Column("path", Words),
+    sa.Column("title", Words),
+    sa.Column("publisher", Words),
+    sa.Column("url", Words),
+    sa.Column("published", Words, index=True),
+    sa.Column("language", Words),
+    sa.Column("text", Words, nullable=False),
+    sa.Column("blocks", Words, nullable=False),
+    sa.Column("declared", Words, nullable=False, server_default=sa.text("'[]'")),
     _numbered("reports"),
     sqlite_strict=True,
     sqlite_with_rowid=False,
@@ -37,9 +36,9 @@ reports = sa.Table(
 readings = sa.Table(
     "readings",
     metadata,
-    sa.Column("report", _words, sa.ForeignKey("reports.id"), primary_key=True),
-    sa.Column("engine", _words, nullable=False),
-    sa.Column("body", _words, nullable=False),
+    sa.Column("report", Words, sa.ForeignKey("reports.id"), primary_key=True),
+    sa.Column("engine", Words, nullable=False),
+    sa.Column("body", Words, nullable=False),
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )
@@ -48,13 +47,13 @@ readings = sa.Table(
 claims = sa.Table(
     "claims",
     metadata,
-    sa.Column("id", _words, primary_key=True),
-    sa.Column("report", _words, sa.ForeignKey("readings.report"), nullable=False, index=True),
-    sa.Column("kind", _words, nullable=False),
-    sa.Column("type", _words, nullable=False),
+    sa.Column("id", Words, primary_key=True),
+    sa.Column("report", Words, sa.ForeignKey("readings.report"), nullable=False, index=True),
+    sa.Column("kind", Words, nullable=False),
+    sa.Column("type", Words, nullable=False),
     sa.Column("start", sa.Integer, nullable=False),
     sa.Column("end", sa.Integer, nullable=False),
-    sa.Column("quote", _words, nullable=False),
+    sa.Column("quote", Words, nullable=False),
     _numbered("claims"),
     sa.Index("claims_by_kind", "kind", "type"),
     sqlite_strict=True,
@@ -76,10 +75,10 @@ decisions = sa.Table(
     "decisions",
     metadata,
     sa.Column("number", sa.Integer, primary_key=True),
-    sa.Column("id", _words, nullable=False, unique=True),
-    sa.Column("time", _words, nullable=False),
-    sa.Column("undoes", _words, sa.ForeignKey("decisions.id")),
-    sa.Column("body", _words, nullable=False),
+    sa.Column("id", Words, nullable=False, unique=True),
+    sa.Column("time", Words, nullable=False),
+    sa.Column("undoes", Words, sa.ForeignKey("decisions.id")),
+    sa.Column("body", Words, nullable=False),
     sqlite_strict=True,
 )
 """What analysts decided, numbered from 1 as it came in; `body` is JSON. Nothing is ever changed or

@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from onrecord.store.words import Words
+
 revision = "0002"
 down_revision = "0001"
 branch_labels = None
@@ -12,19 +14,31 @@ depends_on = None
 def upgrade() -> None:
     """Make the table of decisions, which only grows; a column for what reports declare."""
     op.add_column(
-        "reports", sa.Column("declared", sa.Text, nullable=False, server_default=sa.text("'[]'"))
+        "reports", sa.Column("declared", Words, nullable=False, server_default=sa.text("'[]'"))
     )
     op.create_table(
         "decisions",
         sa.Column("number", sa.Integer, primary_key=True),
-        sa.Column("id", sa.Text, nullable=False, unique=True),
-        sa.Column("time", sa.Text, nullable=False),
-        sa.Column("undoes", sa.Text, sa.ForeignKey("decisions.id")),
-        sa.Column("body", sa.Text, nullable=False),
+        sa.Column("id", Words, nullable=False, unique=True),
+        sa.Column("time", Words, nullable=False),
+        sa.Column("undoes", Words, sa.ForeignKey("decisions.id")),
+        sa.Column("body", Words, nullable=False),
         sqlite_strict=True,
     )
-    for act in ("UPDATE", "DELETE"):
+    if op.get_bind().dialect.name == "sqlite":
+        for act in ("UPDATE", "DELETE"):
+            op.execute(
+                f"CREATE TRIGGER decisions_no_{act.lower()} BEFORE {act} ON decisions "
+                "BEGIN SELECT RAISE(ABORT, 'decisions are kept for ever'); END"
+            )
+        return
+    op.execute(
+        "CREATE FUNCTION onrecord_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+        "RAISE integrity_constraint_violation USING MESSAGE = 'decisions are kept for ever'; "
+        "END $$"
+    )
+    for act in ("UPDATE", "DELETE", "TRUNCATE"):
         op.execute(
             f"CREATE TRIGGER decisions_no_{act.lower()} BEFORE {act} ON decisions "
-            "BEGIN SELECT RAISE(ABORT, 'decisions are kept for ever'); END"
+            "FOR EACH STATEMENT EXECUTE FUNCTION onrecord_kept()"
         )
