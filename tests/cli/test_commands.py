@@ -12,6 +12,7 @@ from onrecord.store import open_record
 COMMANDS = (
     "read", "code", "add", "ledger", "timeline", "figures", "statements", "actors", "missions",
     "conflicts", "changes", "brief", "why", "review", "decide", "decisions", "reread", "export",
+    "backup", "restore", "check", "search",
 )  # fmt: skip
 
 

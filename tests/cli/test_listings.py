@@ -116,7 +116,7 @@ def test_the_record_comes_from_the_environment(onrecord, record, monkeypatch):
     assert onrecord("missions")[0] == 0
 
 
-@pytest.mark.parametrize("name", [*LISTS, "brief", "export --to jsonl", "why 0"])
+@pytest.mark.parametrize("name", [*LISTS, "brief", "export --to jsonl", "why 0", "search a"])
 def test_looking_makes_no_record(onrecord, tmp_path, name):
     for place in ("none.db", "folder/none.db", f"sqlite:///{tmp_path}/none.db"):
         code, out, err = onrecord(*name.split(), "--record", place)

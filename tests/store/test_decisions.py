@@ -7,6 +7,7 @@ from pathlib import Path
 from threading import Barrier
 
 import pytest
+from old import made
 
 from onrecord.model import Amount, Decision, Span, Target
 from onrecord.store import OvertakenError, open_record
@@ -111,11 +112,7 @@ def test_nothing_takes_them_back(place: Path, act: str):
 
 
 def test_a_record_from_before_there_were_decisions_takes_them(place: Path):
-    open_record(place).close()
-    with sqlite3.connect(place) as connection:  # as the first schema left it
-        connection.execute("DROP TABLE decisions")
-        connection.execute("ALTER TABLE reports DROP COLUMN declared")
-        connection.execute("UPDATE alembic_version SET version_num = '0001'")
+    made(place, "0001")
     with open_record(place) as records:
         assert records.decide(decision(1))
         assert records.decisions() == (decision(1),)

@@ -8,6 +8,7 @@ import typer
 
 from onrecord import __version__
 from onrecord.cli import (
+    accounts,
     add,
     brief,
     changes,
@@ -16,10 +17,12 @@ from onrecord.cli import (
     export,
     failures,
     importing,
+    keeping,
     listing,
     read,
     reread,
     review,
+    search,
     serve,
     watch,
     why,
@@ -42,6 +45,7 @@ _GROUPS = (
     watch,
     failures,
     listing,
+    search,
     changes,
     brief,
     why,
@@ -49,8 +53,10 @@ _GROUPS = (
     decide,
     reread,
     export,
+    keeping,
     importing,
     serve,
+    accounts,
 )
 for group in _GROUPS:
     group.register(app)

@@ -75,7 +75,7 @@ def _tracker(file: Path, data: bytes, mapping: Path, place: str | None) -> None:
     with writable(place) as records:
         added = records.add(reading, BY_HAND)
     rows_read = count(len(reading.commitments), "row")
-    say(f"{rows_read} taken over" if added == "added" else "known already")
+    say("known already" if added == "known" else f"{rows_read} taken over")
 
 
 def _decisions(file: Path, data: bytes, place: str | None) -> None:

@@ -28,7 +28,7 @@ def writable(place: str | None) -> "Iterator[Records]":
     from onrecord.store import default_record, open_record
 
     where = place or str(default_record())
-    with _explained(where), open_record(where) as records:
+    with explained(where), open_record(where) as records:
         yield records
 
 
@@ -37,7 +37,7 @@ def beside(place: str | None, suffix: str) -> Path:
     from onrecord.store import default_record, location
 
     where = place or str(default_record())
-    with _explained(where):
+    with explained(where):
         return location.beside(where, suffix)
 
 
@@ -47,10 +47,15 @@ def folded(place: str | None, as_of: Period | None = None) -> Record:
     Raises `Trouble` where there is no record: looking never makes one.
     """
     with existing(place) as records:
-        if as_of is None:
-            return whole(records)
-        note_undated(records)
-        return known_on(records, as_of.last)
+        return told(records, as_of)
+
+
+def told(records: "Records", as_of: Period | None) -> Record:
+    """All that is on the record; with `as_of` what was until its last day."""
+    if as_of is None:
+        return whole(records)
+    note_undated(records)
+    return known_on(records, as_of.last)
 
 
 def whole(records: "Records") -> Record:
@@ -83,21 +88,20 @@ def existing(place: str | None) -> "Iterator[Records]":
 
     where = place or str(default_record())
     _must_exist(where)
-    with _explained(where), open_record(where) as records:
+    with explained(where), open_record(where) as records:
         yield records
 
 
 def _must_exist(where: str) -> None:
-    from onrecord.store import record_file
+    from onrecord.store import is_there
 
-    with _explained(where):
-        file = record_file(where)
-    if not file.is_file():
-        raise Trouble(f"no record at {where}: make one with onrecord add PATH", FAILED)
+    with explained(where):
+        if not is_there(where):
+            raise Trouble(f"no record at {where}: make one with onrecord add PATH", FAILED)
 
 
 @contextmanager
-def _explained(where: str) -> Iterator[None]:
+def explained(where: str) -> Iterator[None]:
     """Errors of the database in one line."""
     from sqlalchemy.exc import DBAPIError
 

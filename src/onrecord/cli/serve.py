@@ -1,5 +1,6 @@
 """`onrecord serve`: the record in a browser."""
 
+from threading import Thread
 from typing import Annotated
 
 import typer
@@ -10,6 +11,7 @@ from onrecord.cli.trouble import USAGE, Trouble, say
 
 _HERE = "127.0.0.1"
 _PORT = 8765
+_EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104  (told apart, not listened on)
 
 
 def register(app: typer.Typer) -> None:
@@ -18,30 +20,48 @@ def register(app: typer.Typer) -> None:
 
 
 def serve(
+    host: Annotated[
+        str, typer.Option(metavar="ADDRESS", help="The network address to listen on.")
+    ] = _HERE,
     port: Annotated[
         int, typer.Option(metavar="N", min=1, max=65535, help="The port to listen on.")
     ] = _PORT,
+    names: Annotated[
+        list[str] | None,
+        typer.Option("--name", metavar="NAME", help="A name that browsers find the desk by."),
+    ] = None,
     place: Place = None,
     lexicon: Lexicon = None,  # noqa: ARG001
 ) -> None:
-    """Open the record in a browser: read it, question it, take it away.
+    """Open the record in a browser: read it, question it, correct it, take it away.
 
-    Only this computer can reach it.
+    Only this computer can reach it, unless another address is given; that needs accounts
+    (onrecord accounts), and the names that browsers may find it by.
 
     \b
     onrecord serve
     onrecord serve --port 8800 --record mission.db
+    onrecord serve --host 0.0.0.0 --name desk.example.org
     """  # noqa: D301
     try:
         import uvicorn
 
         from onrecord.store import default_record
         from onrecord.web.desk import create_app
+        from onrecord.web.guard import Guard, NoAccountsError
+        from onrecord.web.guard.origins import LOOPBACK, is_loopback
     except ImportError as error:
         line = f"serve needs {error.name}: install onrecord with the extra web (onrecord[web])"
         raise Trouble(line, USAGE) from error
     where = place or str(default_record())
+    own = () if host in _EVERYWHERE else (host,)
+    guard = Guard(local=is_loopback(host), hosts=(*LOOPBACK, *own, *(names or ())))
     with existing(where):
-        app = create_app(where)
-    say(f"the record is open at http://{_HERE}:{port}/ (Ctrl-C ends)")
-    uvicorn.run(app, host=_HERE, port=port, log_level="warning", server_header=False)
+        try:
+            app = create_app(where, guard)
+        except NoAccountsError as error:
+            raise Trouble(str(error), USAGE) from error
+    Thread(target=app.state.known.edition, daemon=True).start()  # folded before anybody asks
+    shown = f"[{host}]" if ":" in host else host
+    say(f"the record is open at http://{shown}:{port}/ (Ctrl-C ends)")
+    uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)

@@ -31,6 +31,11 @@ def html(brief: Brief) -> str:
     return f"<!DOCTYPE html>\n{page.markup}\n"
 
 
+def article(brief: Brief) -> str:
+    """The brief without a page around it, for a page that has a head and a style of its own."""
+    return joined(_header(brief), *_sections(brief)).markup
+
+
 def _head(brief: Brief) -> Html:
     style = (files("onrecord.exports") / "brief.css").read_text(encoding="utf-8")
     return tag(

@@ -56,6 +56,14 @@ _decided = Column("Decided", _text("decisions"), 2)
 
 COLUMNS: Mapping[str, tuple[Column, ...]] = {
     "failures": (Column("Input", _text("input"), 2), Column("Reason", _text("reason"), 3)),
+    "sources": (
+        Column("Report", lambda row: row.title or row.report[:_ID], 4),
+        Column("Publisher", _text("publisher"), 2),
+        Column("Published", _text("published")),
+        Column("Claims", _text("claims"), right=True),
+        Column("Copy of", lambda row: (row.copy_of or "")[:_ID]),
+        Column("Id", lambda row: row.report[:_ID]),
+    ),
     "readings": (
         Column("Report", lambda row: row.source_id or row.path or row.report[:_ID], 2),
         Column("Title", _text("title"), 3),
@@ -97,6 +105,12 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         _reports,
         _decided,
         _short_id,
+    ),
+    "map": (
+        Column("Country", _text("name"), 2),
+        Column("Part", _text("parts"), 1),
+        Column("Steps", _text("steps"), right=True),
+        Column("Events", _text("events"), right=True),
     ),
     "statements": (
         Column("Published", _text("published")),
@@ -151,6 +165,15 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         Column("Because", _text("because"), 4),
         _short_id,
     ),
+    "search": (
+        Column("Published", _text("published")),
+        Column("Kind", _text("kind")),
+        Column("Fact", _text("what"), 5),
+        Column("Sentence", _text("sentence"), 6),
+        _reports,
+        _decided,
+        _short_id,
+    ),
     "reread": (
         Column("Change", _text("change")),
         Column("Kind", _text("kind")),
@@ -176,6 +199,19 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         Column("Note", _text("note"), 3),
         Column("Standing", _text("standing")),
         _short_id,
+    ),
+    "accounts": (
+        Column("Name", _text("name"), 2),
+        Column("Role", _text("role")),
+        Column("Since", lambda row: row.made[:10]),
+        Column("Tokens", _text("tokens"), 4),
+    ),
+    "audit": (
+        Column("When", _text("time")),
+        Column("Who", _text("who"), 2),
+        Column("From", _text("address")),
+        Column("Did", _text("act"), 4),
+        Column("Outcome", _text("outcome")),
     ),
 }
 

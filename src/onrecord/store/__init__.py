@@ -2,7 +2,7 @@
 
 from onrecord.store.decisions import OvertakenError
 from onrecord.store.location import beside, default_record, record_file, record_url
-from onrecord.store.records import Added, Records, open_record
+from onrecord.store.records import Added, Records, is_there, open_record, restore
 from onrecord.store.schema import NoRecordError, TooNewError
 from onrecord.store.state import State
 
@@ -15,7 +15,9 @@ __all__ = [
     "TooNewError",
     "beside",
     "default_record",
+    "is_there",
     "open_record",
     "record_file",
     "record_url",
+    "restore",
 ]

@@ -23,19 +23,11 @@ def beside(place: str | Path, suffix: str) -> Path:
 
 
 def record_url(place: str | Path) -> URL:
-    """The database address of a path or URL; folders that are missing on the way are made.
-
-    Raises `ValueError` where the address names a database that onrecord cannot keep.
-    """
+    """The database address of a path or URL. Raises `ValueError` where it is none."""
     text = str(place)
     if "://" not in text:
-        path = Path(text).expanduser()
-        path.parent.mkdir(parents=True, exist_ok=True)
-        return URL.create("sqlite", database=str(path))
+        return URL.create("sqlite", database=str(Path(text).expanduser()))
     try:
-        url = make_url(text)
+        return make_url(text)
     except Exception as error:
         raise ValueError(f"not a database address: {text}") from error
-    if url.get_backend_name() != "sqlite":
-        raise ValueError(f"no store for {url.get_backend_name()} databases: use a SQLite file")
-    return url

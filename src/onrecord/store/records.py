@@ -1,33 +1,29 @@
 """The record's store: add readings, and ask for them."""
 
+import errno
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import TracebackType
-from typing import Any, Literal, Self
+from typing import Literal, Self
 
-import msgspec
 import sqlalchemy as sa
+from sqlalchemy.engine import URL
 
-from onrecord import wire
-from onrecord.model import Block, Decision, Declared, Reading, Report
-from onrecord.record import claims_of
-from onrecord.store.connection import connect
+from onrecord.model import Decision, Reading
+from onrecord.store.checking import faults, mend
+from onrecord.store.database import database
 from onrecord.store.decisions import listed, put
+from onrecord.store.kin import keep_sketch, kin
 from onrecord.store.location import record_url
+from onrecord.store.rows import claim_rows, reading_of, reading_row, report_row
 from onrecord.store.schema import bring_up
 from onrecord.store.state import State, state
 from onrecord.store.tables import claims, readings, reports
 
-Added = Literal["added", "known", "reread"]
+Added = Literal["added", "copy", "version", "known", "reread"]
 
 _NO_WORDS = str.maketrans('"\0', "  ")  # what would end a phrase of the full-text index
-
-_LISTS: dict[str, msgspec.json.Decoder[Any]] = {
-    "blocks": msgspec.json.Decoder(tuple[Block, ...]),
-    "declared": msgspec.json.Decoder(tuple[Declared, ...]),
-}
-"""Columns that hold JSON."""
 
 
 def open_record(place: str | Path) -> "Records":
@@ -37,7 +33,11 @@ def open_record(place: str | Path) -> "Records":
     opened or its folder made, `NoRecordError` where the file is something else, `TooNewError`
     where a newer onrecord made it.
     """
-    engine = connect(record_url(place))
+    return _opened(record_url(place))
+
+
+def _opened(url: URL) -> "Records":
+    engine = database(url).connect(url)
     try:
         bring_up(engine)
     except BaseException:
@@ -46,11 +46,35 @@ def open_record(place: str | Path) -> "Records":
     return Records(engine)
 
 
+def is_there(place: str | Path) -> bool:
+    """Whether there is a record, or something else, at a path or URL. Raises as `open_record`."""
+    url = record_url(place)
+    return database(url).exists(url)
+
+
+def restore(source: Path, place: str | Path, *, force: bool = False) -> tuple[str, ...]:
+    """Make a record at a path or URL from a backup, unless that has faults, which are given back.
+
+    Raises `FileExistsError` where there is a record already; with `force` it is replaced.
+    Raises `ValueError` where `source` is no backup of that kind of record, and as `open_record`.
+    """
+    if not force and is_there(place):
+        raise FileExistsError(errno.EEXIST, "there is a record already", str(place))
+    url = record_url(place)
+    return database(url).load(source, url, _faults)
+
+
+def _faults(url: URL) -> tuple[str, ...]:
+    with _opened(url) as records:
+        return records.check()
+
+
 class Records:
     """Reports with their readings, in one database. Close it, or use it in a `with`."""
 
     def __init__(self, engine: sa.Engine) -> None:
         self._engine = engine
+        self._database = database(engine.url)
         self._writer = engine.execution_options(writing=True)
 
     def __enter__(self) -> Self:
@@ -79,18 +103,22 @@ class Records:
         """Put a reading on the record, whole or not at all.
 
         A report that is known stays as it is; its reading is replaced by that of a newer engine.
+        Copies of known texts and new versions of them are put on the record, too, and told.
         """
         with self._writer.begin() as connection:
             query = sa.select(readings.c.engine).where(readings.c.report == reading.report.id)
             found = connection.execute(query).scalar()
             if found is not None and version(found) >= version(engine):
                 return "known"
+            told: Added = "reread"
             if found is None:
-                connection.execute(sa.insert(reports), _report_row(reading.report))
+                told = kin(connection, reading.report) or "added"
+                connection.execute(sa.insert(reports), report_row(reading.report))
+                keep_sketch(connection, reading.report)
             else:
                 _forget_reading(connection, reading.report.id)
             _insert_reading(connection, reading, engine)
-        return "added" if found is None else "reread"
+        return told
 
     def stale(self, engine: str) -> tuple[str, ...]:
         """Ids of the reports that another engine has read, none that is newer than this one.
@@ -112,7 +140,7 @@ class Records:
             row = connection.execute(query).mappings().first()
         if row is None:
             raise KeyError(report)
-        return _reading(row)
+        return reading_of(row)
 
     def renew(self, reading: Reading, engine: str) -> None:
         """Put another reading of a known report in the place of its last one, whole or not at all.
@@ -144,7 +172,7 @@ class Records:
             query = query.where(reports.c.published <= as_of)
         with self._engine.connect() as connection:
             for row in connection.execute(query).mappings():
-                yield _reading(row)
+                yield reading_of(row)
 
     def state(self, as_of: str | None = None) -> State:
         """What is known, in numbers that change with it; with `as_of` (ISO date) until that day."""
@@ -168,16 +196,40 @@ class Records:
 
     def search(self, words: str, limit: int = 50) -> tuple[str, ...]:
         """Ids of claims whose sentence holds all of the words, the best match first."""
+        return self._search("claims", words, limit)
+
+    def search_reports(self, words: str, limit: int = 50) -> tuple[str, ...]:
+        """Ids of reports whose title and text hold all of the words, the best match first."""
+        return self._search("reports", words, limit)
+
+    def _search(self, table: str, words: str, limit: int) -> tuple[str, ...]:
         terms = _terms(words)
         if not terms:
             return ()
-        query = sa.text(
-            "SELECT claim FROM claim_words WHERE claim_words MATCH :terms "
-            "ORDER BY rank, claim LIMIT :limit"
-        )
         with self._engine.connect() as connection:
-            found = connection.execute(query, {"terms": terms, "limit": limit})
-            return tuple(str(row[0]) for row in found)
+            return self._database.search(connection, table, terms, limit)
+
+    def check(self) -> tuple[str, ...]:
+        """What is wrong with the record, a line for each fault; others write when it is done."""
+        with self._writer.connect() as connection:  # and never a commit: checking changes nothing
+            return tuple(faults(self._database, connection))
+
+    def mend(self) -> None:
+        """Make anew what follows from reports and readings: claims, and the index of words."""
+        with self._writer.begin() as connection:
+            mend(self._database, connection)
+
+    def backup(self, target: Path) -> None:
+        """Write the record as it is now to a new file, whole or not at all; others write on.
+
+        Raises `FileExistsError` where there is a file already, `OSError` where none can be made.
+        """
+        if target.exists():
+            raise FileExistsError(errno.EEXIST, "there is a file already", str(target))
+        with TemporaryDirectory(dir=target.parent, prefix=".onrecord-") as folder:
+            part = Path(folder) / target.name
+            self._database.dump(self._engine, part)
+            part.rename(target)
 
 
 def version(text: str) -> tuple[int, ...]:
@@ -186,55 +238,18 @@ def version(text: str) -> tuple[int, ...]:
     return tuple(int(part) if part.isdecimal() else 0 for part in bare.split("."))
 
 
-def _terms(words: str) -> str:
-    """The words as phrases of the full-text index, in which nothing is an operator."""
-    clean = words.encode(errors="replace").decode()
-    return " ".join(f'"{word}"' for word in clean.translate(_NO_WORDS).split())
-
-
-def _report_row(report: Report) -> dict[str, Any]:
-    row = {column.name: getattr(report, column.name) for column in reports.columns}
-    return {**row, **{name: msgspec.json.encode(row[name]).decode() for name in _LISTS}}
+def _terms(words: str) -> tuple[str, ...]:
+    """The words that have something to look for, without what a query could take for more."""
+    clean = words.encode(errors="replace").decode().translate(_NO_WORDS)
+    return tuple(word for word in clean.split() if any(map(str.isalnum, word)))
 
 
 def _insert_reading(connection: sa.Connection, reading: Reading, engine: str) -> None:
-    report = reading.report
-    bare = replace(reading, report=Report(id=report.id, text=""))
-    body = wire.encode(bare).decode()
-    connection.execute(sa.insert(readings), {"report": report.id, "engine": engine, "body": body})
-    rows = [
-        {
-            "id": claim.id,
-            "report": claim.report,
-            "kind": claim.kind,
-            "type": claim.type,
-            "start": claim.sentence.start,
-            "end": claim.sentence.end,
-            "quote": claim.sentence.of(report.text),
-        }
-        for claim in claims_of(reading)
-    ]
-    if rows:
+    connection.execute(sa.insert(readings), reading_row(reading, engine))
+    if rows := claim_rows(reading):
         connection.execute(sa.insert(claims), rows)
-        connection.execute(
-            sa.text("INSERT INTO claim_words (quote, claim) VALUES (:quote, :id)"),
-            [{"quote": row["quote"], "id": row["id"]} for row in rows],
-        )
 
 
 def _forget_reading(connection: sa.Connection, report: str) -> None:
-    connection.execute(
-        sa.text(
-            "DELETE FROM claim_words WHERE claim IN (SELECT id FROM claims WHERE report = :report)"
-        ),
-        {"report": report},
-    )
     connection.execute(sa.delete(claims).where(claims.c.report == report))
     connection.execute(sa.delete(readings).where(readings.c.report == report))
-
-
-def _reading(row: sa.RowMapping) -> Reading:
-    fields = {column.name: row[column.name] for column in reports.columns}
-    fields.update({name: decoder.decode(row[name]) for name, decoder in _LISTS.items()})
-    report = Report(**fields)
-    return replace(wire.decode(row["body"]), report=report)

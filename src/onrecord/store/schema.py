@@ -1,11 +1,12 @@
 """Brings a database to the schema of this version, by the packaged migrations."""
 
-import sqlite3
 from importlib.resources import files
 
 import sqlalchemy as sa
 
-HEAD = "0002"
+from onrecord.store.database import database
+
+HEAD = "0004"
 """The newest migration, known without loading Alembic: an up-to-date record opens at once."""
 
 
@@ -34,7 +35,7 @@ def bring_up(engine: sa.Engine) -> None:
 
 
 def _told(error: sa.exc.DatabaseError, engine: sa.Engine) -> NoRecordError | OSError:
-    if getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_NOTADB:
+    if database(engine.url).is_foreign(error):
         return NoRecordError(f"{engine.url.database} is no SQLite database")
     return OSError(f"{engine.url.database}: {error.orig}")
 

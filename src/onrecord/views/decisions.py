@@ -66,12 +66,15 @@ def about(record: Record, claims: tuple[Claim, ...]) -> tuple[Act, ...]:
     """The decisions about a fact with these claims, those that count no more included."""
     ids = {claim.id for claim in claims}
     known = {decision.id for decision in record.rulings.about(claims)}
-    facts, standings = facts_of(record), _standings(record)
-    return tuple(
-        _act(record, decision, facts, *standings[decision.id])
+    made = [
+        decision
         for decision in record.rulings.history
         if decision.id in known or any(target.claim in ids for target in decision.targets)
-    )
+    ]
+    if not made:
+        return ()
+    facts, standings = facts_of(record), _standings(record)
+    return tuple(_act(record, decision, facts, *standings[decision.id]) for decision in made)
 
 
 def place(record: Record, target: Target) -> dict[str, Any]:

@@ -59,7 +59,11 @@ def why(record: Record, prefix: str) -> Why:
 
     Raises `NoFactError` where there is none, or more than one.
     """
-    claims = fact_of(record, prefix)
+    return evidence(record, fact_of(record, prefix))
+
+
+def evidence(record: Record, claims: tuple[Claim, ...]) -> Why:
+    """The evidence of the fact with these claims, the best first."""
     return Why(
         id=claims[0].id,
         kind=claims[0].kind,

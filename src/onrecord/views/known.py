@@ -11,7 +11,7 @@ from onrecord.views.figures import row as figure
 from onrecord.views.ledger import Step, lines, step
 from onrecord.views.selection import Selection
 from onrecord.views.timeline import Entry, entry, happened
-from onrecord.views.wording import happening
+from onrecord.views.wording import happening, undertaking
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,7 @@ def known(record: Record, selection: Selection) -> Iterator[Known]:
     for line in lines(record, selection):
         for stage in line.stages:
             done = step(record, line, stage)
-            words = " · ".join(filter(None, (done.party, done.status, done.what)))
-            yield Known(done, stage.claims, words)
+            yield Known(done, stage.claims, undertaking(done))
     for number in measured(record, selection):
         row = figure(record, number)
         yield Known(row, number.claims, row.measure)

@@ -3,6 +3,7 @@
 from onrecord.model import Certainty, Polarity
 from onrecord.record.tellings import standing
 from onrecord.views.dates import compact, in_words
+from onrecord.views.figures import Row as Figure
 from onrecord.views.ledger import Step
 from onrecord.views.mandates import Decision
 from onrecord.views.rows import Evidence
@@ -44,6 +45,17 @@ def happening(entry: Entry) -> str:
     if entry.recipients:
         line += f" → {', '.join(entry.recipients)}"
     return line + where(entry)
+
+
+def undertaking(step: Step) -> str:
+    """A step of an undertaking in one line: who, which step, what."""
+    return " · ".join(filter(None, (step.party, step.status, step.what)))
+
+
+def measurement(figure: Figure) -> str:
+    """A figure in one line: what is measured, of what, how many."""
+    whole = f"of {figure.of}" if figure.of else None
+    return " · ".join(filter(None, (figure.measure, whole, figure.quantity)))
 
 
 def where(entry: Entry) -> str:

@@ -17,6 +17,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 _EDITIONS = 8  # days whose records are kept
+_DAYS = 1000  # days of which it is known what was on the record
 _ANSWERS = 256  # what is kept of the work on each of them
 
 
@@ -92,9 +93,8 @@ class Known:
 
     def __init__(self, records: Records) -> None:
         self.records = records
-        self._kept = _kept(_EDITIONS)
         self._lock = Lock()
-        self._state: State | None = None
+        self._now = _Now(records.state())
 
     def at(self, day: date | None = None) -> Record:
         """The record as it was known at the end of that day, or is known now."""
@@ -104,14 +104,28 @@ class Known:
         """As `at`, with room for what is worked out from it."""
         state = self.records.state()
         with self._lock:
-            if state != self._state:
-                self._state, self._kept = state, _kept(_EDITIONS)
-            kept = self._kept
-        until = day.isoformat() if day else None
-        key = (until is None, self.records.state(until) if until else state)
-        found: Edition = kept.get(key, lambda: self._fold(until))
-        return found
+            if state != self._now.state:
+                self._now = _Now(state)
+            now = self._now
+        if day is None:
+            return self._of(now, state, None)
+        until = day.isoformat()
+        then: State = now.days.get(until, lambda: self.records.state(until))
+        return self._of(now, then, until)
+
+    def _of(self, now: "_Now", state: State, until: str | None) -> Edition:
+        edition: Edition = now.editions.get(state, lambda: self._fold(until))
+        return edition
 
     def _fold(self, until: str | None) -> Edition:
         records = self.records
         return Edition(fold(records.readings(as_of=until), records.decisions(as_of=until)))
+
+
+class _Now:
+    """What is kept as long as the database is in one state: what it held on days, and editions."""
+
+    def __init__(self, state: State) -> None:
+        self.state = state
+        self.days = _kept(_DAYS)
+        self.editions = _kept(_EDITIONS)

@@ -1,0 +1,1 @@
+"""Rows of views -> SVG, drawn without a script: pure functions, every text escaped."""
