@@ -10,12 +10,13 @@ from followthemoney.statement.serialize import read_json_statements
 
 from onrecord.exports import ftm
 from onrecord.exports.ftm_values import prefix
+from onrecord.views import select
 
 
-def entities(record):
+def entities(record, *selection):
     """The entities that the statements make up; each value as FtM itself would have it."""
-    rows = [json.loads(line) for line in ftm.lines(record)]
-    read = list(read_json_statements(io.BytesIO(b"".join(ftm.lines(record)))))
+    rows = [json.loads(line) for line in ftm.lines(record, *selection)]
+    read = list(read_json_statements(io.BytesIO(b"".join(ftm.lines(record, *selection)))))
     assert len(read) == len(rows)
     found = {}
     for id_, group in groupby(read, key=lambda s: s.entity_id):
@@ -43,6 +44,18 @@ def test_every_entity_is_valid_and_points_to_others(request, name):
             if prop.type.name == "entity":
                 other = found[value].schema
                 assert other.is_a(prop.range), (prop.qname, other.name)
+
+
+def test_a_part_of_the_record_is_whole_in_itself(world):
+    found = entities(world, select(world, actor="Norland"))
+    assert {value for e in found.values() for p, value in e.itervalues() if p.type.name == "entity"}
+    lost = [
+        value
+        for entity in found.values()
+        for prop, value in entity.itervalues()
+        if prop.type.name == "entity" and value not in found
+    ]
+    assert lost == []
 
 
 def test_kinds(samples, world):

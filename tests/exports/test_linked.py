@@ -8,6 +8,7 @@ from pyld import jsonld as processor
 
 from onrecord.exports import annotations, jsonld
 from onrecord.exports.chosen import choose
+from onrecord.views import select
 
 HERE = Path(__file__).parent
 ANNO = "http://www.w3.org/ns/anno.jsonld"
@@ -24,13 +25,13 @@ def bundled(url, _options=None):
     }
 
 
+def loaded(form, record, *selection):
+    return json.loads(b"".join(form.lines(record, *selection)))
+
+
 def triples(document):
     quads = processor.to_rdf(document, {"documentLoader": bundled})["@default"]
     return {(q["subject"]["value"], q["predicate"]["value"], q["object"]["value"]) for q in quads}
-
-
-def loaded(form, record):
-    return json.loads(b"".join(form.lines(record)))
 
 
 def test_annotations_are_annotations(samples):
@@ -89,6 +90,14 @@ def test_the_record_as_linked_data(samples):
     subjects = {s for s, _, _ in found}
     assert set(about.values()) <= subjects
     assert {o for _, p, o in found if p == f"{SCHEMA}agent"} <= subjects
+
+
+def test_a_part_of_the_record_is_whole_in_itself(samples):
+    found = triples(loaded(jsonld, samples, select(samples, actor="Kenya")))
+    subjects = {s for s, _, _ in found}
+    agents = {o for _, p, o in found if p in {f"{SCHEMA}agent", f"{SCHEMA}participant"}}
+    assert len(agents) > 1
+    assert agents <= subjects
 
 
 @pytest.mark.parametrize("form", [annotations, jsonld])

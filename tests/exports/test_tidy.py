@@ -124,11 +124,7 @@ def test_filters_pick_what_the_listings_pick(hostile):
 
 def test_the_archive_holds_the_files_and_is_the_same_twice():
     record = made_up.record()
-    packed = []
-    for _ in range(2):
-        parts = []
-        archive(tidy.files(record), parts.append)
-        packed.append(b"".join(parts))
+    packed = [b"".join(archive(tidy.files(record))) for _ in range(2)]
     assert packed[0] == packed[1]
     with zipfile.ZipFile(io.BytesIO(packed[0])) as found:
         assert found.testzip() is None

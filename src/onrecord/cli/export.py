@@ -94,7 +94,8 @@ def _several(written: Files, record: Record, selection: Selection, output: Path 
 
     if output is None or output.suffix.lower() == ".zip":
         with sink(output) as write:
-            archive(written(record, selection), write)
+            for piece in archive(written(record, selection)):
+                write(piece)
         return
     with folder(output) as inside:
         for name, pieces in written(record, selection):

@@ -17,8 +17,9 @@ from onrecord.views.timeline import happened
 class Chosen:
     """Facts of a record, in the order of its listings.
 
-    `parties` are those that the facts name and that a filter by party leaves, `offices` the roles
-    that these hold; `reports` are all reports, or with a filter those that tell of the facts.
+    `involved` are the parties that the facts name, `parties` those of them that a filter by party
+    leaves, `offices` the roles that these hold; `reports` are all reports, or with a filter those
+    that tell of the facts.
     """
 
     record: Record
@@ -27,6 +28,7 @@ class Chosen:
     lines: tuple[Line, ...]
     sayings: tuple[Saying, ...]
     numbers: tuple[Number, ...]
+    involved: tuple[Party, ...]
     parties: tuple[Party, ...]
     offices: tuple[Held, ...]
     reports: tuple[Report, ...]
@@ -50,7 +52,7 @@ def choose(record: Record, selection: Selection = EVERYTHING) -> Chosen:
     involved += [p for e in events for p in (*e.actors, *e.recipients, e.mission)]
     whole = selection == EVERYTHING
     keys = {party.key for party in involved if party}
-    named = tuple(party for party in parties(record) if whole or party.key in keys)
+    named = everyone = tuple(party for party in parties(record) if whole or party.key in keys)
     if selection.actors is not None:
         asked = selection.actors
         named = tuple(party for party in named if involves(record, asked, [party]))
@@ -62,6 +64,7 @@ def choose(record: Record, selection: Selection = EVERYTHING) -> Chosen:
         lines=steps,
         sayings=sayings,
         numbers=numbers,
+        involved=everyone,
         parties=named,
         offices=tuple(office for office in record.offices if office.holder.key in held),
         reports=(),

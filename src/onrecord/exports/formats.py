@@ -34,6 +34,22 @@ class Target(StrEnum):
     DECISIONS = "decisions"
 
 
+# The end of a file's name and its media type; archives of several files are ZIP.
+_KINDS = {
+    Target.JSONL: ("jsonl", "application/jsonl"),
+    Target.XLSX: ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    Target.PLOVER: ("plover.jsonl", "application/jsonl"),
+    Target.CAMEO: ("cameo.tsv", "text/tab-separated-values; charset=utf-8"),
+    Target.FTM: ("ftm.jsonl", "application/jsonl"),
+    Target.ANNOTATIONS: ("annotations.jsonld", "application/ld+json"),
+    Target.JSONLD: ("jsonld", "application/ld+json"),
+    Target.TIMELINEJS: ("timeline.json", "application/json"),
+    Target.GEOJSON: ("geojson", "application/geo+json"),
+    Target.ICS: ("ics", "text/calendar; charset=utf-8"),
+    Target.BIB: ("bib", "application/x-bibtex; charset=utf-8"),
+    Target.CSL: ("csl.json", "application/vnd.citationstyles.csl+json"),
+    Target.DECISIONS: ("decisions.jsonl", "application/jsonl"),
+}
 # Each module has `lines`, the pieces of one file, or `files`, the names and pieces of several; it
 # is called as its form unless told here.
 _MODULES = {Target.CSV: "tidy", Target.XLSX: "workbook"}
@@ -52,6 +68,11 @@ class MissingError(ImportError):
 def is_folder(target: Target) -> bool:
     """Whether the form is several files."""
     return target in _FOLDERS
+
+
+def kind(target: Target) -> tuple[str, str]:
+    """How the name of such a file ends, and its media type."""
+    return _KINDS.get(target, (f"{target}.zip", "application/zip"))
 
 
 def lines(target: Target) -> Lines:

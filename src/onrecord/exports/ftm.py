@@ -65,10 +65,7 @@ def _statements(
 def _entities(chosen: Chosen) -> Iterator[Entity]:
     record = chosen.record
     yield from map(_article, chosen.reports)
-    shown = {party.key: party for party in chosen.parties} | {
-        p.key: p for p in _taking_part(chosen)
-    }
-    for _, party in sorted(shown.items()):
+    for party in chosen.involved:
         yield from _party(party)
     held = [office for office in chosen.offices if office.holder.kind == "person"]
     yield from {_position(office)[1]: _position(office) for office in held}.values()
@@ -83,15 +80,6 @@ def _entities(chosen: Chosen) -> Iterator[Entity]:
     for saying in chosen.sayings:
         yield from _quotation(saying)
     yield from _notes(chosen)
-
-
-def _taking_part(chosen: Chosen) -> Iterator[Party]:
-    """Those that entities below point to, whatever a filter by party leaves."""
-    for event in chosen.events:
-        yield from (*event.actors, *event.recipients)
-    for line in chosen.lines:
-        yield from filter(None, (line.party, line.mission))
-    yield from (saying.speaker for saying in chosen.sayings if saying.speaker)
 
 
 def _article(report: Report) -> Entity:

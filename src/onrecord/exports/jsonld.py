@@ -51,7 +51,7 @@ def _things(chosen: Chosen) -> Iterator[dict[str, Any]]:
     held: dict[str, list[Held]] = {}
     for office in chosen.offices:
         held.setdefault(office.holder.key, []).append(office)
-    yield from (_party(party, held.get(party.key, [])) for party in chosen.parties)
+    yield from (_party(party, held.get(party.key, [])) for party in chosen.involved)
     yield from (_event(record, event) for event in chosen.events)
     yield from (_step(record, line, stage) for line in chosen.lines for stage in line.stages)
     yield from map(_quotation, chosen.sayings)
