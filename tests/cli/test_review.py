@@ -125,7 +125,7 @@ def test_a_split_and_a_merge_from_a_script(onrecord, record):
         ("accept 00nothing", "no fact has an id that begins with '00nothing'"),
         ("undo 00nothing", "no decision has an id that begins with '00nothing'"),
         ("accept FACT FACT", "about one thing at a time"),
-        ("correct FACT", "needs --field and --value"),
+        ("correct FACT", "needs a field and a value"),
         ("correct FACT --field colour --value red", "events have no field 'colour': one of type,"),
         ("correct FACT --field type --value SWIM", "no type 'SWIM': one of"),
         ("correct FACT --field date --value soon", "'soon' is no date like"),

@@ -7,6 +7,7 @@ from threading import Thread
 
 import httpx
 import uvicorn
+from fastapi import FastAPI
 
 from onrecord.web.desk import create_app
 
@@ -14,15 +15,21 @@ from onrecord.web.desk import create_app
 @contextmanager
 def serving(place: str) -> Iterator[httpx.Client]:
     """A client of the desk of that record; its `base_url` is where browsers find it."""
+    with served(create_app(place)) as address, httpx.Client(base_url=address, timeout=60) as client:
+        yield client
+
+
+@contextmanager
+def served(app: FastAPI) -> Iterator[str]:
+    """The address of an application."""
     listener = socket.socket()
     listener.bind(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(create_app(place), log_level="error"))
+    listener.listen()  # whoever is too early waits
+    server = uvicorn.Server(uvicorn.Config(app, log_level="critical"))
     thread = Thread(target=server.run, kwargs={"sockets": [listener]})
     thread.start()
     try:
-        port = listener.getsockname()[1]
-        with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=60) as client:
-            yield client
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
     finally:
         server.should_exit = True
         thread.join()

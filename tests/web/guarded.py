@@ -2,10 +2,9 @@
 
 import socket
 from contextlib import contextmanager
-from threading import Thread
 
 import httpx
-import uvicorn
+from desks import served
 
 from onrecord.web.desk import create_app
 from onrecord.web.guard import Guard
@@ -34,22 +33,6 @@ def desk(place, *, add=None, **guard):
         add(app)
     with served(app) as address, httpx.Client(base_url=address, timeout=60) as client:
         yield client
-
-
-@contextmanager
-def served(app):
-    """The address of an application for as long as it is asked for."""
-    listener = socket.socket()
-    listener.bind(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(app, log_level="critical"))
-    thread = Thread(target=server.run, kwargs={"sockets": [listener]})
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-    finally:
-        server.should_exit = True
-        thread.join()
-        listener.close()
 
 
 def sign_in(client, name, onward="/", **headers):

@@ -30,7 +30,6 @@ from onrecord.model import Action
 if TYPE_CHECKING:
     from onrecord.model import Decision
     from onrecord.record import Record
-    from onrecord.review import Signature
     from onrecord.store import Records
 
 
@@ -89,13 +88,13 @@ def decide(
     onrecord decide merge 3f9a01bc 77ad02ce --note "one flight, told twice"
     onrecord decide undo 51c0ffee
     """  # noqa: D301
-    from onrecord.review import Signature
+    from onrecord import review
 
     with existing(place) as records:
         record = whole(records)
-        by = Signature(author=author, time=datetime.now(UTC), note=note)
+        by = review.Signature(author=author, time=datetime.now(UTC), note=note)
         with sensible():
-            made = _decision(record, action, ids, (field, value), by)
+            made = review.decide(record, action, ids, by, field=field, value=value)
         keep(records, record, made)
     typer.echo(made.id)
 
@@ -147,28 +146,3 @@ def sensible() -> Iterator[None]:
         raise Trouble(f"{error}{near}", USAGE) from error
     except ValueError as error:
         raise Trouble(str(error), USAGE) from error
-
-
-def _decision(
-    record: "Record",
-    action: Action,
-    ids: list[str],
-    change: tuple[str | None, str | None],
-    by: "Signature",
-) -> "Decision":
-    from onrecord import review
-
-    if action == "merge":
-        return review.merge(record, ids, by)
-    if action == "split":
-        return review.split(record, ids, by)
-    if len(ids) > 1:
-        raise ValueError(f"{action} is about one thing at a time")
-    if action == "undo":
-        return review.undo(record, ids[0], by)
-    if action == "correct":
-        field, value = change
-        if field is None or value is None:
-            raise ValueError("a correction needs --field and --value")
-        return review.correct(record, ids[0], field, value, by)
-    return review.judge(record, action, ids[0], by)

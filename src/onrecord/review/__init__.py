@@ -1,6 +1,6 @@
 """What waits for an analyst, and decisions on facts. Pure functions: nothing is kept here."""
 
-from onrecord.review.deciding import Signature, Verdict, correct, judge, merge, split, undo
+from onrecord.review.deciding import Signature, Verdict, correct, decide, judge, merge, split, undo
 from onrecord.review.likely import likely
 from onrecord.review.queue import Item, Reason, queue
 from onrecord.review.values import choices, value_of
@@ -12,6 +12,7 @@ __all__ = [
     "Verdict",
     "choices",
     "correct",
+    "decide",
     "judge",
     "likely",
     "merge",

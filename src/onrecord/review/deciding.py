@@ -26,6 +26,36 @@ class Signature:
     note: str | None = None
 
 
+def decide(
+    record: Record,
+    action: Action,
+    ids: Sequence[str],
+    by: Signature,
+    *,
+    field: str | None = None,
+    value: str | None = None,
+) -> Decision:
+    """Any decision: on the fact, facts, claims or decision with these ids, as its own function.
+
+    Raises as that function, and `ValueError` where something is missing or too much.
+    """
+    if not ids:
+        raise ValueError("a decision has to be about something")
+    if action == "merge":
+        return merge(record, ids, by)
+    if action == "split":
+        return split(record, ids, by)
+    if len(ids) > 1:
+        raise ValueError(f"{action} is about one thing at a time")
+    if action == "undo":
+        return undo(record, ids[0], by)
+    if action == "correct":
+        if field is None or value is None:
+            raise ValueError("a correction needs a field and a value")
+        return correct(record, ids[0], field, value, by)
+    return judge(record, action, ids[0], by)
+
+
 def judge(record: Record, action: Verdict, fact: str, by: Signature) -> Decision:
     """Accept or reject a fact, or note something about it.
 

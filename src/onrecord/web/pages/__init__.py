@@ -4,6 +4,7 @@ from fastapi import APIRouter
 
 from onrecord.web.pages import (
     actor,
+    add,
     brief,
     changes,
     drawn,
@@ -30,6 +31,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     reports.router,
     facts.router,
     review.router,
+    add.router,
 )
 """What the desk is made of."""
 
