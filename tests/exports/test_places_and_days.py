@@ -6,7 +6,7 @@ from dataclasses import replace
 import geojson as reader
 import icalendar
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.exports import geojson, ics
@@ -75,6 +75,7 @@ def test_what_is_claimed_is_tentative(world):
 
 
 @given(st.one_of(TEXT, st.text(st.sampled_from("\\;,\n\r\t:\"' a\u202eé😀"))))
+@settings(deadline=None)
 def test_any_text_comes_back(words):
     line = ics.folded(f"SUMMARY:{ics.text(words)}")
     head = b"BEGIN:VEVENT\r\nUID:1\r\nDTSTAMP:19700101T000000Z\r\n"
