@@ -1,5 +1,6 @@
 """A folder of many files: over all cores, interrupted, killed, run again."""
 
+import json
 import multiprocessing
 import os
 import signal
@@ -142,3 +143,17 @@ def test_progress_tells_rate_and_time_left():
         progress.step()
         progress.next()
     assert progress.line(20.0) == "40 reports, 2.0 a second, 40 of 400 inputs, 3 min left"
+
+
+def test_copies_and_new_versions_are_told_at_the_end(onrecord, tmp_path):
+    long = " ".join(f"Officers of unit {number} arrived in Praia on Monday." for number in range(9))
+    rows = [
+        {"text": long, "publisher": "Gazette", "url": "https://gazette.example/1"},
+        {"text": long, "publisher": "Courier"},
+        {"text": f"{long} Nine more are awaited.", "publisher": "Herald"},
+        {"text": "Talks failed.", "publisher": "Gazette", "url": "https://gazette.example/1"},
+    ]
+    file = tmp_path / "reports.jsonl"
+    file.write_text("".join(f"{json.dumps(row)}\n" for row in rows), "utf-8")
+    _, _, err = onrecord("add", file, "--record", "kin.db")
+    assert err == ("onrecord: 1 added, 2 copies of known texts, 1 new version of a known one\n")

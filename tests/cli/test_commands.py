@@ -36,7 +36,7 @@ def test_version(onrecord):
 
 @pytest.mark.parametrize(
     "words",
-    ["raed", "read", "ledger --no-such", "ledger --format xml", "export", "export --to csv", "why"],
+    ["raed", "read", "ledger --no-such", "ledger --format xml", "export", "export --to xml", "why"],
 )
 def test_wrong_usage_is_one_line(onrecord, words):
     code, out, err = onrecord(*words.split())

@@ -37,7 +37,7 @@ def test_an_export_that_fails_leaves_the_old_file(onrecord, record, tmp_path, mo
     file = tmp_path / "record.jsonl"
     file.write_text("old")
 
-    def broken(_record):
+    def broken(_record, _selection):
         yield b"half"
         raise OSError(28, "No space left on device")
 

@@ -5,14 +5,16 @@ from itertools import permutations
 from pathlib import Path
 
 import made_up
+import made_world
 import pytest
 
 from onrecord import views
 from onrecord.exports import jsonl
 from onrecord.exports.brief_html import html
 from onrecord.exports.brief_md import markdown
+from onrecord.exports.formats import Target, lines
 from onrecord.record import fold
-from onrecord.views import select
+from onrecord.views import EVERYTHING, select
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -25,10 +27,29 @@ def as_jsonl(record):
     return b"".join(jsonl.lines(record)).decode()
 
 
+def written(target):
+    """The form of one file, of the made-up world."""
+
+    def write(_record):
+        return b"".join(lines(target)(fold([made_world.reading()]), EVERYTHING)).decode()
+
+    return write
+
+
 FORMS = {
     "brief.md": lambda record: markdown(brief(record)),
     "brief.html": lambda record: html(brief(record)),
     "record.jsonl": as_jsonl,
+    "events.plover.jsonl": written(Target.PLOVER),
+    "events.cameo.tsv": written(Target.CAMEO),
+    "world.ftm.jsonl": written(Target.FTM),
+    "annotations.jsonld": written(Target.ANNOTATIONS),
+    "world.jsonld": written(Target.JSONLD),
+    "timeline.json": written(Target.TIMELINEJS),
+    "map.geojson": written(Target.GEOJSON),
+    "timeline.ics": written(Target.ICS),
+    "sources.bib": written(Target.BIB),
+    "sources.csl.json": written(Target.CSL),
 }
 
 

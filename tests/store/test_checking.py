@@ -73,6 +73,13 @@ def test_claims_follow_from_readings(place, act, line):
     assert mended(place) == ()
 
 
+def test_a_sketch_that_is_not_that_of_the_text_is_made_anew(place):
+    spoil(place, "INSERT INTO sketches (band, report) SELECT 7, min(number) FROM reports")
+    (line,) = faults(place)
+    assert line.endswith(f"the sketch that finds its copies is not that of its text{MEND}")
+    assert mended(place) == ()
+
+
 @pytest.mark.parametrize("table", ["reports", "claims"])
 def test_an_index_that_has_drifted_is_made_anew(place, table):
     index = table.removesuffix("s")

@@ -103,7 +103,7 @@ def test_a_failure_on_the_way_leaves_everything_as_it_was(place: Path, table: st
         assert content(place) == before
         with sqlite3.connect(place) as connection:
             connection.execute("DROP TRIGGER fault")
-        assert records.add(reading(2), ENGINE) == "added"
+        assert records.add(reading(2), ENGINE) == "version"
 
 
 def test_every_quote_is_the_sentence_that_its_offsets_point_to(place: Path):

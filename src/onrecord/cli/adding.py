@@ -11,10 +11,12 @@ from onrecord.model import Report
 if TYPE_CHECKING:
     from onrecord.store import Records
 
-_WORDS = {
-    "reread": "read again",
-    "known": "already known",
-    "unread": "kept unread (not English)",
+_WORDS = {  # for one, for more
+    "copy": ("copy of a known text", "copies of known texts"),
+    "version": ("new version of a known one", "new versions of known ones"),
+    "reread": ("read again", "read again"),
+    "known": ("already known", "already known"),
+    "unread": ("kept unread (not English)", "kept unread (not English)"),
 }
 
 
@@ -29,9 +31,11 @@ def keep(reports: Iterable[Report], inputs: Inputs, records: "Records", done: Co
 
 
 def summary(done: Counter[str], failed: int) -> str:
-    """As in "12 added, 1 already known, 1 failed"."""
+    """As in "12 added, 3 copies of known texts, 1 failed"; copies are on the record, too."""
     parts = [f"{done['added']} added"]
-    parts += [f"{done[key]} {words}" for key, words in _WORDS.items() if done[key]]
+    for key, (one, many) in _WORDS.items():
+        if done[key]:
+            parts.append(f"{done[key]} {one if done[key] == 1 else many}")
     return ", ".join([*parts, f"{failed} failed"] if failed else parts)
 
 

@@ -16,6 +16,7 @@ from onrecord.cli import (
     decide,
     export,
     failures,
+    importing,
     keeping,
     listing,
     read,
@@ -53,6 +54,7 @@ _GROUPS = (
     reread,
     export,
     keeping,
+    importing,
     serve,
     accounts,
 )

@@ -1,18 +1,18 @@
-"""`onrecord export`: the whole record in another form."""
+"""`onrecord export`: the record in the forms that other tools read."""
 
-from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from onrecord.cli.options import AsOf, Lexicon, Output, Place
-from onrecord.cli.sink import sink
-
-
-class Target(StrEnum):
-    """The forms that the record can take."""
-
-    JSONL = "jsonl"
+from onrecord.cli.asked import Asked, chosen
+from onrecord.cli.options import AsOf, Lexicon, Mission, Output, Party, Place, Since, Until
+from onrecord.cli.sink import folder, sink
+from onrecord.cli.trouble import USAGE, Trouble
+from onrecord.exports.formats import Files, MissingError, Target, files, is_folder, lines
+from onrecord.exports.timeline_html import lines as page
+from onrecord.record import Record
+from onrecord.views import Selection
 
 
 def register(app: typer.Typer) -> None:
@@ -22,20 +22,53 @@ def register(app: typer.Typer) -> None:
 
 def export(
     target: Annotated[Target, typer.Option("--to", help="The form.")],
+    html: Annotated[  # noqa: FBT002
+        bool, typer.Option("--html", help="With timelinejs: a page of its own, without script.")
+    ] = False,
+    mission: Mission = None,
+    actor: Party = None,
+    since: Since = None,
+    until: Until = None,
     as_of: AsOf = None,
     output: Output = None,
     place: Place = None,
     lexicon: Lexicon = None,  # noqa: ARG001
 ) -> None:
-    """Write the whole record, one JSON object a line; the same record gives the same bytes.
+    """Write the record in a form that other tools read; docs/exports.md tells of each.
+
+    A form of several files becomes a folder, or a ZIP archive where FILE ends in .zip or none is
+    given.
 
     \b
     onrecord export --to jsonl -o record.jsonl
+    onrecord export --to timelinejs --html -o timeline.html
+    onrecord export --to xlsx --mission "Stabilisation Mission" -o ledger.xlsx
     """  # noqa: D301
-    from onrecord.cli.record import folded
-    from onrecord.exports import jsonl
-
-    record = folded(place, as_of)
+    asked = Asked(place, mission, actor, since, until, as_of)
+    if html and target is not Target.TIMELINEJS:
+        raise Trouble(f"--html goes with timelinejs, not with {target}", USAGE)
+    try:
+        if is_folder(target):
+            _several(files(target), *chosen(asked), output)
+            return
+        single = page if html else lines(target)
+    except MissingError as error:
+        raise Trouble(str(error)) from error
+    record, selection = chosen(asked)
     with sink(output) as write:
-        for line in {Target.JSONL: jsonl.lines}[target](record):
-            write(line)
+        for piece in single(record, selection):
+            write(piece)
+
+
+def _several(written: Files, record: Record, selection: Selection, output: Path | None) -> None:
+    """All files in a folder, or in an archive: whole or not at all."""
+    from onrecord.exports.archive import archive
+
+    if output is None or output.suffix.lower() == ".zip":
+        with sink(output) as write:
+            archive(written(record, selection), write)
+        return
+    with folder(output) as inside:
+        for name, pieces in written(record, selection):
+            with (inside / name).open("wb") as file:
+                file.writelines(pieces)

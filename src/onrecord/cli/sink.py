@@ -5,7 +5,8 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from shutil import rmtree
+from tempfile import NamedTemporaryFile, mkdtemp
 
 import typer
 
@@ -58,12 +59,40 @@ def replaced(target: Path) -> Iterator[Write]:
         raise
 
 
+@contextmanager
+def folder(output: Path) -> Iterator[Path]:
+    """A new folder to write into, which gets its name when all has been written.
+
+    Raises `Trouble` where there is something of that name, unless it is an empty folder.
+    """
+    target = output.resolve()
+    if target.exists() and not (target.is_dir() and not any(target.iterdir())):
+        raise Trouble(f"cannot write {output}: it is there already", USAGE)
+    if not target.parent.is_dir():
+        raise Trouble(f"cannot write {output}: there is no folder {output.parent}", USAGE)
+    try:
+        part = Path(mkdtemp(dir=target.parent, prefix=f".{target.name[:100]}.", suffix=".part"))
+    except OSError as error:
+        raise Trouble(f"cannot write {output}: {error.strerror}", USAGE) from error
+    try:
+        yield part
+        part.chmod(0o777 & ~_mask())
+        part.replace(target)
+    except BaseException:
+        rmtree(part, ignore_errors=True)
+        raise
+
+
 def _mode(target: Path) -> int:
     if target.exists():
         return target.stat().st_mode & 0o7777
+    return 0o666 & ~_mask()
+
+
+def _mask() -> int:
     mask = os.umask(0)
     os.umask(mask)
-    return 0o666 & ~mask
+    return mask
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from onrecord.views.timeline import Entry
 from onrecord.views.wording import caveats, day, label, when, where
 
 # Nothing is loaded from anywhere, even where the text of a report would have it so.
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
 def html(brief: Brief) -> str:
@@ -41,7 +41,7 @@ def _head(brief: Brief) -> Html:
     return tag(
         "head",
         tag("meta", charset="utf-8"),
-        tag("meta", http_equiv="Content-Security-Policy", content=_POLICY),
+        tag("meta", http_equiv="Content-Security-Policy", content=POLICY),
         tag("meta", name_="viewport", content="width=device-width, initial-scale=1"),
         tag("title", f"{_title(brief)}: brief"),
         tag("style", Html(f"\n{style}")),

@@ -93,7 +93,7 @@ def _row(reading: Reading, event: Event, known: _Known) -> Coded:
         plover=plover.type if plover else None,
         mode=plover.mode if plover else None,
         context=plover.context if plover else (),
-        scale=_scale(plover.type, plover.mode) if plover else None,
+        scale=scale(plover.type, plover.mode) if plover else None,
         certainty=event.certainty,
         polarity=event.polarity,
         happened=happened(event),
@@ -161,7 +161,8 @@ def _goldstein(cameo: str) -> float | None:
     return next((_scores()[code] for code in beginnings if code in _scores()), None)
 
 
-def _scale(type_: str, mode: str | None) -> float | None:
+def scale(type_: str, mode: str | None) -> float | None:
+    """PLOVER's score of an event type, or of its mode where that has its own."""
     scores: dict[str, float] = table("cameo")["scale"]
     return scores.get(f"{type_} {mode}", scores.get(type_))
 

@@ -28,6 +28,11 @@ def alpha3(alpha2: str | None) -> str:
     return _alpha3().get(alpha2 or "", "")
 
 
+def is_alpha3(code: str) -> bool:
+    """Whether it is the alpha-3 code of a state or territory."""
+    return code in _alpha3().values()
+
+
 def state_named(name: str) -> str:
     """The alpha-3 code of the state of that canonical name; empty where there is none."""
     state = by_name().get(name)

@@ -7,20 +7,51 @@ come last.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import msgspec
 
+from onrecord.exports.chosen import choose
 from onrecord.record import Happening, Line, Party, Record, Stage
 from onrecord.record.sayings import Held, Number, Saying
 from onrecord.views.rows import figure_amount
+from onrecord.views.selection import EVERYTHING, Selection
 
 
-def lines(record: Record) -> Iterator[bytes]:
+def lines(record: Record, selection: Selection = EVERYTHING) -> Iterator[bytes]:
     """The lines of the file, each with its newline, in UTF-8."""
     encoder = msgspec.json.Encoder()
-    for kind, fields in _things(record):
+    things = _things(record) if selection == EVERYTHING else _things(_part(record, selection))
+    for kind, fields in things:
         yield encoder.encode({"record": kind, **fields}) + b"\n"
+
+
+def _part(record: Record, selection: Selection) -> Record:
+    """The record with only the facts that are asked for, in its own order."""
+    chosen = choose(record, selection)
+    facts = {claims[0].id for claims in chosen.facts()}
+    claims = {claim.id for claims in chosen.facts() for claim in claims}
+    rulings, keys = record.rulings, {party.key for party in chosen.parties}
+    cut = (
+        replace(line, stages=tuple(s for s in line.stages if s.id in facts))
+        for line in record.ledger
+    )
+    return replace(
+        record,
+        readings={report.id: record.readings[report.id] for report in chosen.reports},
+        happenings=tuple(event for event in record.happenings if event.id in facts),
+        ledger=tuple(cut),
+        sayings=tuple(saying for saying in record.sayings if saying.id in facts),
+        numbers=tuple(number for number in record.numbers if number.id in facts),
+        who=replace(record.who, parties={k: p for k, p in record.who.parties.items() if k in keys}),
+        offices=tuple(office for office in record.offices if office.id in facts),
+        conflicts=tuple(c for c in record.conflicts if c.one in facts or c.other in facts),
+        rulings=replace(
+            rulings,
+            history=tuple(d for d in rulings.history if claims & set(rulings.claims_of(d))),
+        ),
+    )
 
 
 def _things(record: Record) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -1,7 +1,5 @@
 """Rows as JSON, CSV or Markdown."""
 
-import csv
-import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,12 +7,11 @@ from typing import Any
 
 import msgspec
 
+from onrecord.exports.cells import cell, csv_line
 from onrecord.exports.columns import COLUMNS
 from onrecord.exports.markdown import escaped
 from onrecord.exports.visible import visible
 from onrecord.views.rows import columns
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would take for a formula
 
 
 class Form(StrEnum):
@@ -58,25 +55,9 @@ def _json(listing: Listing) -> Iterator[bytes]:
 
 def _csv(listing: Listing) -> Iterator[bytes]:
     names = columns(listing.kind)
-    yield _line(names)
+    yield csv_line(names)
     for row in listing.rows:
-        yield _line([_cell(getattr(row, name)) for name in names])
-
-
-def _line(cells: Sequence[str]) -> bytes:
-    """A line of RFC 4180; a cell with any end of line in it stands in quotation marks."""
-    line = io.StringIO()
-    csv.writer(line, lineterminator="\r\n").writerow(cells)
-    return line.getvalue().removesuffix("\r\n").encode() + b"\n"
-
-
-def _cell(value: object) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if value is None or isinstance(value, int | float):
-        return "" if value is None else str(value)
-    text = "; ".join(map(str, value)) if isinstance(value, tuple) else str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+        yield csv_line([cell(getattr(row, name)) for name in names])
 
 
 def _markdown(listing: Listing) -> Iterator[bytes]:

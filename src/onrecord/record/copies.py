@@ -6,6 +6,7 @@ that only reports are compared that are likely to share text.
 """
 
 import re
+import struct
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
@@ -41,6 +42,19 @@ def families(reports: Iterable[Report]) -> dict[str, str]:
     for _, keys in sorted(bands.items()):
         _join(keys, union, shingles)
     return {key: str(union.root(key)) for key in sorted(by_id)}
+
+
+def sketch(report: Report) -> frozenset[int]:
+    """Numbers (31 bits) of which reports with common text have one in common; none where too short.
+
+    Reports without common text may share one by chance: `is_copy` tells.
+    """
+    return frozenset(crc32(struct.pack("<3Q", *band)) >> 1 for band in _bands(_shingles(report)))
+
+
+def is_copy(one: Report, other: Report) -> bool:
+    """Whether half of the shorter text stands in the longer one."""
+    return _contained(frozenset(_shingles(one)), frozenset(_shingles(other)))
 
 
 def independent(found: dict[str, str], claims: Iterable[Claim]) -> int:

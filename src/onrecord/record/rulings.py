@@ -66,10 +66,10 @@ class Rulings:
         by: dict[str, str] = {}
         holds: set[str] = set()
         for found in self.on.values():
-            last = {_matter(decision): decision for decision in found}
+            last = {matter(decision): decision for decision in found}
             for decision in found:
-                latest = last[_matter(decision)]
-                if _says(latest) == _says(decision):
+                latest = last[matter(decision)]
+                if says(latest) == says(decision):
                     holds.add(decision.id)
                 else:
                     by[decision.id] = latest.id
@@ -81,14 +81,15 @@ class Rulings:
         return tuple(sorted(found.values(), key=when))
 
 
-def _matter(decision: Decision) -> str:
+def matter(decision: Decision) -> str:
     """What it settles: decisions on the same matter can contradict each other."""
     if decision.action in _VERDICTS:
         return "verdict"
     return decision.field or decision.id
 
 
-def _says(decision: Decision) -> tuple[str, Value]:
+def says(decision: Decision) -> tuple[str, Value]:
+    """What it says on its matter."""
     return (decision.action, decision.value)
 
 

@@ -71,7 +71,7 @@ def correct(record: Record, fact: str, field: str, text: str, by: Signature) -> 
     """Correct a field of a fact; `text` as in `value_of`."""
     claims = fact_of(record, fact)
     made = _signed(record, by, "correct", claims)
-    return _identified(replace(made, field=field, value=value_of(claims[0], field, text)))
+    return identified(replace(made, field=field, value=value_of(claims[0], field, text)))
 
 
 def merge(record: Record, facts: Sequence[str], by: Signature) -> Decision:
@@ -100,7 +100,7 @@ def split(record: Record, claims: Sequence[str], by: Signature) -> Decision:
     if not apart:
         raise ValueError("nothing to split: name some of the claims of a fact, not all")
     made = _signed(record, by, "split", chosen)
-    return _identified(replace(made, apart=_targets(record, apart)))
+    return identified(replace(made, apart=_targets(record, apart)))
 
 
 def undo(record: Record, decision: str, by: Signature) -> Decision:
@@ -113,13 +113,13 @@ def undo(record: Record, decision: str, by: Signature) -> Decision:
     if old.id in record.rulings.undone:
         raise ValueError(f"{old.id} is undone already")
     made = _signed(record, by, "undo", ())
-    return _identified(replace(made, targets=old.targets, apart=old.apart, undoes=old.id))
+    return identified(replace(made, targets=old.targets, apart=old.apart, undoes=old.id))
 
 
 def _signed(record: Record, by: Signature, action: Action, claims: Iterable[Claim]) -> Decision:
     if not by.author.strip():
         raise ValueError("a decision needs an author")
-    return _identified(
+    return identified(
         Decision(
             id="",
             author=by.author.strip(),
@@ -131,7 +131,8 @@ def _signed(record: Record, by: Signature, action: Action, claims: Iterable[Clai
     )
 
 
-def _identified(decision: Decision) -> Decision:
+def identified(decision: Decision) -> Decision:
+    """The decision with the id that goes with what it says."""
     digest = hashlib.sha256(msgspec.json.encode(replace(decision, id=""))).hexdigest()
     return replace(decision, id=digest[:16])
 

@@ -41,7 +41,7 @@ def value_of(claim: Claim, field: str, text: str) -> Value:
             raise ValueError(f"{field} cannot be empty")
         return None
     if forms[field] == "amount":
-        return _amount(claim, text)
+        return amount_of(text, _unit(claim))
     if forms[field] == "choice":
         return _choice(field, text)
     return _FORMS[forms[field]](text)
@@ -63,7 +63,8 @@ def _names(text: str) -> tuple[str, ...]:
     return tuple(name for part in text.split(";") if (name := part.strip()))
 
 
-def _date(text: str) -> str:
+def date_of(text: str) -> str:
+    """The EDTF date that is typed. Raises `ValueError`."""
     if period(text):
         return text
     from onrecord.mentions import find_times
@@ -78,7 +79,7 @@ _FORMS: Mapping[Form, Callable[[str], Value]] = {
     "name": str,
     "names": _names,
     "text": str,
-    "date": _date,
+    "date": date_of,
 }
 
 
@@ -89,8 +90,8 @@ def _choice(field: str, text: str) -> str:
     return known[text.casefold()]
 
 
-def _amount(claim: Claim, text: str) -> Amount:
-    unit = _unit(claim)
+def amount_of(text: str, unit: str | None = None) -> Amount:
+    """The quantity that is typed; one without a unit has the one given. Raises `ValueError`."""
     if _NUMBER.fullmatch(text):
         number = float(text.replace(",", ""))
         number = int(number) if number.is_integer() else number

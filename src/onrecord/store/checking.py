@@ -9,8 +9,9 @@ import sqlalchemy as sa
 
 from onrecord.model import Decision, Report
 from onrecord.store.database import Database
+from onrecord.store.kin import keep_sketch, sketched
 from onrecord.store.rows import claim_rows, reading_of, report_of
-from onrecord.store.tables import claims, decisions, readings, reports
+from onrecord.store.tables import claims, decisions, readings, reports, sketches
 
 _INDEXED = ("reports", "claims")
 _MEND = "onrecord check --mend makes it anew"
@@ -42,12 +43,14 @@ def _faults(database: Database, connection: sa.Connection) -> Iterator[str]:
 
 
 def mend(database: Database, connection: sa.Connection) -> None:
-    """Make anew what follows from reports and readings: the claims, and the indices of words."""
+    """Make anew what follows from reports and readings: sketches, claims, the indices of words."""
     for table in _INDEXED:  # first, because claims cannot leave an index that is broken
         database.reindex(connection, table)
+    connection.execute(sa.delete(sketches))
     readable = sa.select(reports, readings.c.body).join(readings).order_by(reports.c.id)
     for row in connection.execute(readable).mappings().all():
         try:
+            keep_sketch(connection, report_of(row))
             rows = claim_rows(reading_of(row))
         except msgspec.DecodeError:
             continue  # a fault that stays, and is told
@@ -77,6 +80,8 @@ def _report(connection: sa.Connection, report: str) -> Iterator[str]:
         return
     if _content_id(found) != report:
         yield f"{at}: its content is not what its id is the hash of"
+    if not sketched(connection, found):
+        yield f"{at}: the sketch that finds its copies is not that of its text; {_MEND}"
     if row["body"] is None:
         yield f"{at}: no reading"
         return

@@ -14,13 +14,14 @@ from onrecord.model import Decision, Reading
 from onrecord.store.checking import faults, mend
 from onrecord.store.database import database
 from onrecord.store.decisions import listed, put
+from onrecord.store.kin import keep_sketch, kin
 from onrecord.store.location import record_url
 from onrecord.store.rows import claim_rows, reading_of, reading_row, report_row
 from onrecord.store.schema import bring_up
 from onrecord.store.state import State, state
 from onrecord.store.tables import claims, readings, reports
 
-Added = Literal["added", "known", "reread"]
+Added = Literal["added", "copy", "version", "known", "reread"]
 
 _NO_WORDS = str.maketrans('"\0', "  ")  # what would end a phrase of the full-text index
 
@@ -102,18 +103,22 @@ class Records:
         """Put a reading on the record, whole or not at all.
 
         A report that is known stays as it is; its reading is replaced by that of a newer engine.
+        Copies of known texts and new versions of them are put on the record, too, and told.
         """
         with self._writer.begin() as connection:
             query = sa.select(readings.c.engine).where(readings.c.report == reading.report.id)
             found = connection.execute(query).scalar()
             if found is not None and version(found) >= version(engine):
                 return "known"
+            told: Added = "reread"
             if found is None:
+                told = kin(connection, reading.report) or "added"
                 connection.execute(sa.insert(reports), report_row(reading.report))
+                keep_sketch(connection, reading.report)
             else:
                 _forget_reading(connection, reading.report.id)
             _insert_reading(connection, reading, engine)
-        return "added" if found is None else "reread"
+        return told
 
     def stale(self, engine: str) -> tuple[str, ...]:
         """Ids of the reports that another engine has read, none that is newer than this one.

@@ -62,6 +62,16 @@ claims = sa.Table(
 )
 """What each report says: the claim's place and its words. Follows from the readings."""
 
+sketches = sa.Table(
+    "sketches",
+    metadata,
+    sa.Column("band", sa.Integer, primary_key=True),
+    sa.Column("report", sa.Integer, sa.ForeignKey("reports.number"), primary_key=True, index=True),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+"""By which copies are found: the numbers of `record.copies.sketch`. Follows from the reports."""
+
 decisions = sa.Table(
     "decisions",
     metadata,

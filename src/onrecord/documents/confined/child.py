@@ -92,22 +92,28 @@ def _unpacker(task: str) -> Unpacker | None:
 def _answer(reader: Reader, source: BinaryIO, out: BinaryIO) -> None:
     while (content := frames.read(source)) is not None:
         allow_cpu()
+        reason = None
         try:
             answer = Answer(draft=reader(content))
         except Exception as error:  # noqa: BLE001
-            answer = Answer(reason=_reason(error))
+            reason = _reason(error)
+        if reason:  # told when the error has let go of what filled the memory
+            answer = Answer(reason=reason)
         del content
         frames.write(out, msgspec.msgpack.encode(answer))
 
 
 def _unpack(unpacker: Unpacker, source: BinaryIO, out: BinaryIO) -> None:
     allow_cpu()
+    reason = None
     try:
         for member in unpacker(source):
             frames.write(out, msgspec.msgpack.encode(member))
             allow_cpu()
     except Exception as error:  # noqa: BLE001
-        frames.write(out, msgspec.msgpack.encode(Member(name="", reason=_reason(error))))
+        reason = _reason(error)
+    if reason:  # told when the error has let go of what filled the memory
+        frames.write(out, msgspec.msgpack.encode(Member(name="", reason=reason)))
     frames.write(out, b"")
 
 

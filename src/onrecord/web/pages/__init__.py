@@ -11,6 +11,7 @@ from onrecord.web.pages import (
     lists,
     missions,
     reports,
+    review,
     search,
     sources,
 )
@@ -26,6 +27,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     search.router,
     reports.router,
     facts.router,
+    review.router,
 )
 """What the desk is made of."""
 

@@ -61,7 +61,7 @@ def fact(request: Request, key: str, asked: Filters) -> HTMLResponse:
         "fact.html",
         asked,
         why=why,
-        contexts=[_context(edition.record, proof) for proof in why.proofs],
+        contexts=[context(edition.record, proof) for proof in why.proofs],
         total=len(claims),
         rows=_against(edition, why),
         others=_others(edition, claims),
@@ -76,7 +76,8 @@ def _claims(edition: Edition, key: str, asked: Asked) -> tuple[Claim, ...]:
     return found
 
 
-def _context(record: Record, proof: Proof) -> Context:
+def context(record: Record, proof: Proof) -> Context:
+    """The words around a proof."""
     text = record.readings[proof.report].report.text
     before = text[max(proof.start - _AROUND, 0) : proof.start]
     after = text[proof.end : proof.end + _AROUND]

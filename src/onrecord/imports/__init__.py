@@ -1,0 +1,1 @@
+"""What people keep elsewhere -> decisions and claims: other desks' decisions, hand-kept tables."""
