@@ -122,6 +122,15 @@ def test_a_fact_shows_its_sentence_its_rule_and_what_contradicts_it(desk):
     assert desk.get(f"/facts/{row['one']}.json").json()["id"] == row["one"]
 
 
+def test_either_side_of_a_contradiction_leads_to_its_sentence(desk):
+    row = desk.get("/conflicts.json").json()[0]
+    link = f"/facts/{row['one']}/sentence"
+    assert link in desk.get("/conflicts").text
+    told = desk.get(link, follow_redirects=True)
+    assert told.url.path == f"/reports/{row['one_report']}"
+    assert 'id="at"' in told.text
+
+
 def test_as_of_changes_the_ledger(desk):
     before = desk.get("/ledger", params={"as_of": "2031-03-04"}).text
     assert len(ids(before)) < len(ids(desk.get("/ledger").text))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.cli.inputs import Inputs
-from onrecord.cli.record import engine
+from onrecord.intake.attempts import engine
 from onrecord.model import Report
 
 if TYPE_CHECKING:

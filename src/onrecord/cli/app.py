@@ -27,7 +27,8 @@ from onrecord.cli import (
     watch,
     why,
 )
-from onrecord.cli.trouble import FAILED, Trouble, one_line, say
+from onrecord.cli.trouble import FAILED, Trouble, say
+from onrecord.intake.attempts import one_line
 
 _INTERRUPTED = 130
 

@@ -7,7 +7,8 @@ import typer
 
 from onrecord.cli.options import Lexicon, Place
 from onrecord.cli.record import existing, whole, writable
-from onrecord.cli.trouble import FAILED, USAGE, Trouble, one_line, say
+from onrecord.cli.trouble import FAILED, USAGE, Trouble, say
+from onrecord.intake.attempts import one_line
 
 if TYPE_CHECKING:
     from onrecord.model import Decision

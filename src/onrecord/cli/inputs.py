@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.cli.progress import Progress
-from onrecord.cli.trouble import say
+from onrecord.cli.trouble import USAGE, Trouble, say
 from onrecord.cli.workers import cores, read_all
 from onrecord.model import Reading, Report
 from onrecord.views.failures import Failure
@@ -57,9 +57,12 @@ class Inputs:
     @cached_property
     def fetcher(self) -> "Fetcher":
         """What fetches addresses, made for the first of them."""
-        from onrecord.cli.fetching import fetcher
+        from onrecord.intake.fetching import fetcher
 
-        return fetcher()
+        try:
+            return fetcher()
+        except ValueError as error:
+            raise Trouble(f"{error}", USAGE) from error
 
     def fail(self, line: str, source: str) -> None:
         """Name something that failed, and the file or address that it is from."""
@@ -78,7 +81,7 @@ class Inputs:
 
     def _open(self, found: "Path | str | Refusal") -> "Iterator[Report | Refusal | str]":
         if isinstance(found, str):
-            from onrecord.cli.fetching import fetched
+            from onrecord.intake.fetching import fetched
 
             yield from fetched(self.fetcher, found, self._published)
         elif isinstance(found, Path):

@@ -6,20 +6,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onrecord.cli.trouble import FAILED, USAGE, Trouble, one_line, say
+from onrecord.cli.trouble import FAILED, USAGE, Trouble, say
+from onrecord.intake.attempts import one_line
 from onrecord.record import Record
 from onrecord.record.periods import Period
 
 if TYPE_CHECKING:
     from onrecord.store import Records
-
-
-def engine() -> str:
-    """What reads reports here: the version of onrecord, and a mark of the lexicon."""
-    from onrecord import __version__
-    from onrecord.lexicon import fingerprint
-
-    return f"{__version__}+{fingerprint()[:12]}"
 
 
 @contextmanager

@@ -9,9 +9,10 @@ import typer
 from onrecord.cli.inputs import Inputs
 from onrecord.cli.listing import show
 from onrecord.cli.options import Format, Lexicon, Output, Place, Shape
-from onrecord.cli.record import engine, existing, whole
+from onrecord.cli.record import existing, whole
 from onrecord.cli.trouble import FAILED, say
 from onrecord.exports.listings import Listing
+from onrecord.intake.attempts import engine
 from onrecord.model import Report
 
 if TYPE_CHECKING:

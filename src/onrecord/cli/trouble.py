@@ -23,11 +23,3 @@ def say(line: str) -> None:
         sys.stderr.flush()
     except OSError:
         pass  # nobody listens
-
-
-def one_line(error: BaseException) -> str:
-    """An error in one line: what the system says of a file, else the error's own first line."""
-    if isinstance(error, OSError) and error.strerror:
-        return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
-    lines = str(error).strip().splitlines()
-    return lines[0] if lines else type(error).__name__

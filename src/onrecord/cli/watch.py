@@ -78,7 +78,7 @@ def _look(feeds: list[str], file: Path, place: str | None) -> int:
 
 
 def _reports(inputs: Inputs, feed: str, state: "State") -> Iterator[Report]:
-    from onrecord.cli.fetching import reports
+    from onrecord.intake.fetching import reports
     from onrecord.sources import Failure, news
 
     for found in news(inputs.fetcher, feed, state, _MOST):

@@ -13,7 +13,7 @@ from pathlib import Path
 from threading import Thread
 
 from onrecord import wire
-from onrecord.cli.trouble import one_line
+from onrecord.intake.attempts import read_one
 from onrecord.model import Reading, Report
 
 _FEW = 24  # reports that are read sooner than a second process has loaded its model
@@ -40,16 +40,6 @@ def read_all(reports: Iterable[Report], processes: int) -> Iterator[Read]:
         yield from ((report, read_one(report)) for report in chain(first, waiting))
     else:
         yield from _Pool(processes).read(chain(first, waiting))
-
-
-def read_one(report: Report) -> Reading | str:
-    """The reading of a report, or why there is none."""
-    import onrecord
-
-    try:
-        return onrecord.read(report)
-    except Exception as error:  # noqa: BLE001
-        return f"could not be read ({type(error).__name__}: {one_line(error)})"
 
 
 class _Pool:

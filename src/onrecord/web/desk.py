@@ -6,6 +6,7 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from onrecord.store import open_record
+from onrecord.web.adding import Batches
 from onrecord.web.api import measure, offer
 from onrecord.web.errors import explain
 from onrecord.web.guard import Guard, protect
@@ -24,6 +25,7 @@ def create_app(place: str, guard: Guard | None = None) -> FastAPI:
     app.state.place = place
     app.state.known = Known(open_record(place))
     there = set()
+    app.state.batches = Batches(app.state.known.records)
     for router in ROUTERS:
         app.include_router(router)
         there |= {getattr(route, "path", "") for route in router.routes}

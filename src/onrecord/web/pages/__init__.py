@@ -4,6 +4,7 @@ from fastapi import APIRouter
 
 from onrecord.web.pages import (
     actor,
+    add,
     brief,
     changes,
     drawn,
@@ -28,6 +29,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     reports.router,
     facts.router,
     review.router,
+    add.router,
 )
 """What the desk is made of."""
 

@@ -30,7 +30,7 @@ from onrecord.web.paper import page
 router = APIRouter(dependencies=[needs("reader")])
 
 _EVENTS = 60  # events of a page of the list
-_MEASURES = 24  # measures of a page
+_MEASURES = 12  # measures of a page
 _DRAWN = 40  # figures of a measure that are drawn
 _SPOTS = 60  # places of the list
 

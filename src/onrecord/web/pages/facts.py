@@ -3,14 +3,16 @@
 from dataclasses import dataclass
 
 from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse, Response
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from msgspec import json
 
 from onrecord.model import Span
 from onrecord.record import Claim, Record
+from onrecord.views.citations import passage
 from onrecord.views.conflicts import Disagreement, conflicts
 from onrecord.views.evidence import Proof, Why, evidence
 from onrecord.views.gist import gist
+from onrecord.web import addresses
 from onrecord.web.asked import Asked, Filters
 from onrecord.web.errors import missing
 from onrecord.web.guard import needs
@@ -48,6 +50,14 @@ def fact_as_data(request: Request, key: str, asked: Filters) -> Response:
     edition = edition_of(request, asked)
     found = evidence(edition.record, _claims(edition, key, asked))
     return Response(json.format(json.encode(found), indent=2), media_type="application/json")
+
+
+@router.get("/facts/{key}/sentence")
+def sentence(request: Request, key: str, asked: Filters) -> RedirectResponse:
+    """The way to the best sentence of a fact, in its report."""
+    claim = _claims(edition_of(request, asked), key, asked)[0]
+    place = passage(claim)
+    return RedirectResponse(addresses.sentence(claim.report, *place, as_of=asked.as_of))
 
 
 @router.get("/facts/{key}")

@@ -7,7 +7,6 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
 from onrecord import __version__
-from onrecord.cli.trouble import USAGE, Trouble
 from onrecord.documents import bytes_reports
 from onrecord.model import Declared, Report
 from onrecord.sources import Fetched, Fetcher, FetchError, networks
@@ -16,11 +15,14 @@ _SETTING = "ONRECORD_NETWORKS"
 
 
 def fetcher() -> Fetcher:
-    """A fetcher for this run; the setting ONRECORD_NETWORKS allows networks that are not public."""
+    """A fetcher for this run; the setting ONRECORD_NETWORKS allows networks that are not public.
+
+    Raises `ValueError` where that says no networks.
+    """
     try:
         return Fetcher(__version__, networks(os.environ.get(_SETTING, "")))
     except ValueError as error:
-        raise Trouble(f"{_SETTING}: {error}", USAGE) from error
+        raise ValueError(f"{_SETTING}: {error}") from error
 
 
 def fetched(fetcher: Fetcher, url: str, published: str | None) -> Iterator[Report | str]:

@@ -1,0 +1,1 @@
+"""Inputs -> reports and readings: what the commands and the desk have in common."""
