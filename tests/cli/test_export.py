@@ -1,6 +1,7 @@
 """`onrecord export`: forms of one file and of several, whole or not at all."""
 
 import io
+import json
 import zipfile
 from datetime import UTC, datetime
 
@@ -79,3 +80,29 @@ def test_a_missing_library_is_named(onrecord, record, monkeypatch):
     monkeypatch.setattr(formats, "_MODULES", {Target.XLSX: "no_such_module"})
     code, _, err = onrecord("export", "--to", "xlsx", "--record", record)
     assert (code, err) == (1, "onrecord: xlsx needs more: pip install 'onrecord[xlsx]'\n")
+
+
+def test_a_workbook_tells_what_changed_since_the_last_one(onrecord, record, tmp_path):
+    asked = ("export", "--to", "xlsx", "--record", record, "-o", tmp_path / "x")
+    assert onrecord(*asked, "--changes-since", "2031-03-05")[0] == 0
+    book = openpyxl.load_workbook(io.BytesIO((tmp_path / "x").read_bytes()))
+    head, *rows = book["Changes"].iter_rows(values_only=True)
+    found = [dict(zip(head, row, strict=True)) for row in rows]
+    _, out, _ = onrecord(
+        "changes", "--since", "2031-03-05", "--record", record, "--format", "jsonl"
+    )
+    assert [row["Id"] for row in found] == [json.loads(line)["id"] for line in out.splitlines()]
+    assert {"contradiction", "decision"} <= {row["Change"] for row in found}
+    assert {"2031-03-05", "2031-03-08", "2031-04-01"} == {row["Date"] for row in found}
+
+
+@pytest.mark.parametrize("option", [("--html",), ("--changes-since", "2031")])
+def test_an_option_of_another_form_is_wrong_usage(onrecord, record, option):
+    code, out, err = onrecord("export", "--to", "csv", *option, "--record", record)
+    assert (code, out, err.count("\n")) == (2, "", 1)
+
+
+def test_the_timeline_as_a_page(onrecord, record):
+    code, out, _ = onrecord("export", "--to", "timelinejs", "--html", "--record", record)
+    assert code == 0
+    assert out.startswith("<!DOCTYPE html>")

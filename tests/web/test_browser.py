@@ -12,7 +12,7 @@ SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 PHONE = {"width": 360, "height": 740}
 PATHS = (
     "/", "/ledger", "/timeline", "/figures", "/map", "/statements", "/actors", "/conflicts",
-    "/changes", "/sources", "/failures", "/search?q=police", "/brief"
+    "/changes", "/sources", "/failures", "/search?q=police", "/brief", "/review", "/add"
 )  # fmt: skip
 
 

@@ -1,7 +1,8 @@
 """`onrecord changes`: what is known since a day, and why."""
 
+from dataclasses import replace
 from datetime import date, timedelta
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -21,6 +22,9 @@ from onrecord.cli.options import (
 from onrecord.cli.record import existing, known_on, note_undated
 from onrecord.exports.listings import Listing
 from onrecord.record.periods import Period
+
+if TYPE_CHECKING:
+    from onrecord.views.change import Change
 
 
 def register(app: typer.Typer) -> None:
@@ -46,18 +50,24 @@ def changes(
     onrecord changes --since 2024-03-01 --mission "Stabilisation Mission"
     onrecord changes --since 2024-03 --as-of 2024-03 --format md
     """  # noqa: D301
-    from onrecord import views
     from onrecord.views.change import Change
+
+    rows = changed(Asked(place, mission, actor, None, None, as_of), since)
+    show(Listing("changes", Change, rows), shape, output)
+
+
+def changed(asked: Asked, since: Period) -> "tuple[Change, ...]":
+    """What changed since the first day of `since`, of what is asked for whatever its time."""
+    from onrecord import views
     from onrecord.views.changes import changes as found
 
-    with existing(place) as records:
+    with existing(asked.place) as records:
         note_undated(records)
         before = known_on(records, since.first - timedelta(days=1))
-        after = known_on(records, as_of.last if as_of else date.max)
-    asked = Asked(place, mission, actor, None, None, as_of)
-    now = picked(after, asked)
+        after = known_on(records, asked.as_of.last if asked.as_of else date.max)
+    now = picked(after, replace(asked, since=None, until=None))
     try:
-        then = views.select(before, mission=mission, actor=actor)
+        then = views.select(before, mission=asked.mission, actor=asked.actor)
     except views.UnknownNameError:  # nobody had heard of it then
         then = None
-    show(Listing("changes", Change, found(before, after, then, now)), shape, output)
+    return found(before, after, then, now)

@@ -17,6 +17,7 @@ from onrecord.exports.chosen import Chosen, choose
 from onrecord.exports.streams import pieces
 from onrecord.exports.tables import Table, tables
 from onrecord.record import Record
+from onrecord.views.change import Change
 from onrecord.views.selection import EVERYTHING, Selection
 
 _LONGEST = 32_767  # characters of a cell that Excel can hold
@@ -48,18 +49,33 @@ _LEDGER = (
     ("Decided", "decisions", 22),
     ("Id", "id", 18),
 )
+_CHANGES = (
+    ("Date", "date", 12),
+    ("Change", "change", 14),
+    ("What", "what", 50),
+    ("Field", "field", 14),
+    ("Before", "before", 24),
+    ("Now", "now", 24),
+    ("Because", "because", 40),
+    ("Sentence", "sentence", 80),
+    ("Id", "id", 18),
+)
 _SHEETS = ("events", "statements", "figures", "sources")
 _WIDTH = 18
 
 
-def lines(record: Record, selection: Selection = EVERYTHING) -> Iterator[bytes]:
-    """The file, in pieces."""
+def lines(
+    record: Record, selection: Selection = EVERYTHING, changes: Sequence[Change] | None = None
+) -> Iterator[bytes]:
+    """The file, in pieces; with `changes` a sheet tells of them."""
     chosen = choose(record, selection)
     book = Workbook(write_only=True)
     by_name = {table.name: table for table in tables()}
     _ledger(book, by_name["ledger"], chosen)
     for name in _SHEETS:
         _sheet(book, by_name[name], chosen)
+    if changes is not None:
+        _changes(book, changes)
     _columns(book, [by_name[name] for name in ("ledger", *_SHEETS)])
     with TemporaryFile() as file:
         book.save(file)
@@ -81,6 +97,13 @@ def _sheet(book: Workbook, table: Table, chosen: Chosen) -> None:
     sheet = _headed(book, table.name.capitalize(), heads)
     for row in table.rows(chosen):
         sheet.append([_cell(sheet, row[column.name], column.type) for column in table.columns])
+
+
+def _changes(book: Workbook, changes: Sequence[Change]) -> None:
+    """What has changed since the last edition, and why."""
+    sheet = _headed(book, "Changes", [(head, width) for head, _, width in _CHANGES])
+    for change in changes:
+        sheet.append([_text(sheet, getattr(change, name) or "") for _, name, _ in _CHANGES])
 
 
 def _columns(book: Workbook, shown: Sequence[Table]) -> None:

@@ -7,7 +7,6 @@ from typing import get_args
 
 from onrecord.model import Decision
 from onrecord.record import Record
-from onrecord.record.facts import NoFactError, fact_of
 from onrecord.review import (
     Item,
     Reason,
@@ -19,7 +18,7 @@ from onrecord.review import (
     split,
     undo,
 )
-from onrecord.views.evidence import Why, why
+from onrecord.views.evidence import Why, evidence
 from onrecord.views.fields import Field, fields
 from onrecord.views.gist import gist
 from onrecord.views.queue import Waiting, chosen, row
@@ -75,13 +74,11 @@ class Queue:
     items: tuple[Item, ...]
     reasons: Mapping[str, int]
     total: int
+    places: Mapping[str, int]
 
     def place(self, key: str | None) -> int | None:
         """Where an item stands, named by its id or by that of one of its claims."""
-        for number, item in enumerate(self.items):
-            if item.id == key or any(claim.id == key for claim in item.claims):
-                return number
-        return None
+        return self.places.get(key or "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,11 +96,22 @@ def waiting(
     edition: Edition, selection: Selection, author: str, approvals: int, reason: str | None
 ) -> Queue:
     """What waits for that person; where a reason is given, only what waits for that."""
-    found = edition.once(chosen, selection, author=author, approvals=approvals)
+    return edition.once(_queue, selection, author, approvals, reason)
+
+
+def _queue(
+    record: Record, selection: Selection, author: str, approvals: int, reason: str | None
+) -> Queue:
+    found = chosen(record, selection, author=author, approvals=approvals)
     counted = Counter(r for item in found for r in item.reasons)
-    reasons = {r: counted[r] for r in get_args(Reason) if counted[r]}
     items = tuple(item for item in found if reason is None or reason in item.reasons)
-    return Queue(items=items, reasons=reasons, total=len(found))
+    places = {claim.id: at for at, item in enumerate(items) for claim in item.claims}
+    return Queue(
+        items=items,
+        reasons={r: counted[r] for r in get_args(Reason) if counted[r]},
+        total=len(found),
+        places=places | {item.id: at for at, item in enumerate(items)},
+    )
 
 
 def sheet(edition: Edition, item: Item) -> Sheet:
@@ -121,17 +129,16 @@ def sheet(edition: Edition, item: Item) -> Sheet:
     return Sheet(
         item=item,
         row=row(record, item),
-        why=why(record, item.claims[0].id),
+        why=evidence(record, item.claims),
         fields=fields(record, item.claims[0]),
         near=tuple(near),
     )
 
 
-def seen_again(record: Record, key: str) -> Item | None:
+def seen_again(edition: Edition, key: str) -> Item | None:
     """A fact that does not wait; None where there is none with that id."""
-    try:
-        claims = fact_of(record, key)
-    except NoFactError:
+    claims = edition.facts.get(key)
+    if claims is None:
         return None
     return Item(id=claims[0].id, kind=claims[0].kind, reasons=(), claims=claims)
 

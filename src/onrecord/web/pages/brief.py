@@ -18,7 +18,7 @@ from onrecord.web.guard import needs
 from onrecord.web.pages.listed import edition_of, mission_names
 from onrecord.web.paper import page
 
-_ROOM = 60  # rows of a section
+_ROOM = 100  # rows of a section
 _SECTIONS = ("mandates", "ledger", "timeline", "figures", "statements", "contradictions")
 
 router = APIRouter(dependencies=[needs("reader")])

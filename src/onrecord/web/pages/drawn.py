@@ -31,7 +31,7 @@ router = APIRouter(dependencies=[needs("reader")])
 
 _EVENTS = 60  # events of a page of the list
 _MEASURES = 12  # measures of a page
-_DRAWN = 40  # figures of a measure that are drawn
+_DRAWN = 24  # figures of a measure that are drawn
 _SPOTS = 60  # places of the list
 
 Choice = Annotated[str | None, Query(max_length=60)]
@@ -48,7 +48,7 @@ def timeline_page(request: Request, asked: Filters) -> HTMLResponse:
         request,
         "timeline.html",
         asked,
-        drawing=Markup(edition.once(_timeline, asked, selection)),  # noqa: S704
+        drawing=Markup(edition.once(_timeline, replace(asked, page=1), selection)),  # noqa: S704
         rows=[entry(edition.record, event) for event in found[part.first : part.last]],
         undated=sum(event.period is None for event in found),
         part=part,

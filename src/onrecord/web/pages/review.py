@@ -108,7 +108,7 @@ def _shown(
         edition, asked.selection(edition), name, kept["approvals"] or 1, kept["reason"]
     )
     number = queue.place(item)
-    again = reviewing.seen_again(edition.record, item) if item and number is None else None
+    again = reviewing.seen_again(edition, item) if item and number is None else None
     if number is None and again is None and queue.items:
         number = 0
     found = again or (queue.items[number] if number is not None else None)
