@@ -1,5 +1,6 @@
 """The guard before the desk: who gets in, and what every answer says."""
 
+import re
 import threading
 
 import pytest
@@ -11,6 +12,7 @@ from onrecord.web.guard import Guard, NoAccountsError, needs, open_to_all, who
 from onrecord.web.guard.accounts import BESIDE, SESSION, Accounts
 from onrecord.web.guard.attempts import MOST
 from onrecord.web.guard.headers import HEADERS
+from onrecord.web.guard.roles import ROLES
 
 
 def echo(app):
@@ -51,6 +53,25 @@ def test_with_accounts_one_has_to_sign_in_also_at_this_computer(place):
         assert client.get("/echo").json() == {"name": "editor"}
         assert client.post("/logout").status_code == 303
         assert client.get("/echo").status_code == 303
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_the_head_leads_where_one_may_go_and_the_foot_out(place, role):
+    with_accounts(place, role)
+    with desk(place) as client:
+        sign_in(client, role)
+        text = client.get("/ledger").text
+        assert 'action="/logout"' in text
+        nav = text[text.index("<nav") : text.index("</nav>")]
+        paths = re.findall(r'href="([^"?]+)', nav)
+        assert [client.get(path).status_code for path in paths] == [200] * len(paths)
+        assert ("/review" in paths, "/add" in paths) == (role != "reader", role in ROLES[2:])
+
+
+def test_who_sits_at_this_computer_has_nowhere_to_sign_out(place):
+    with desk(place) as client:
+        assert "/logout" not in client.get("/ledger").text
+        assert client.get("/login").status_code == 404
 
 
 def test_the_cookie_is_out_of_reach(place):

@@ -16,7 +16,7 @@ from onrecord.views.summary import count
 from onrecord.views.wording import attested, caveats, day, happening, hedge, label, when, where
 from onrecord.web import addresses
 from onrecord.web.asked import FILTERS, Asked, UnusableError
-from onrecord.web.guard import who
+from onrecord.web.guard import can_leave, is_open, who
 
 SECTIONS = (
     ("/", "Missions"),
@@ -55,8 +55,9 @@ def page(
         "here": partial(_here, path, given),
         "sentence": partial(addresses.sentence, as_of=known),
         "fact": partial(addresses.fact, as_of=known),
-        "sections": request.app.state.sections,
+        "sections": [one for one in request.app.state.sections if is_open(request, one[0])],
         "user": who(request),
+        "can_leave": can_leave(request),
         "given": request.query_params.multi_items(),
         "shown_day": _day(given),
     }

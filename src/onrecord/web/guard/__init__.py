@@ -6,17 +6,29 @@ from getpass import getuser
 from pathlib import Path
 
 from fastapi import FastAPI, Request
+from fastapi.routing import iter_route_contexts
 
 from onrecord.web.guard.accounts import BESIDE, Accounts
 from onrecord.web.guard.attempts import Attempts
 from onrecord.web.guard.door import door
-from onrecord.web.guard.gate import COOKIE, Gate
+from onrecord.web.guard.gate import COOKIE, Gate, needed
 from onrecord.web.guard.headers import Headed
 from onrecord.web.guard.limits import Sized, Timed
 from onrecord.web.guard.origins import LOOPBACK
 from onrecord.web.guard.roles import NOBODY, Role, User, needs, open_to_all, who
 
-__all__ = ["Guard", "NoAccountsError", "Role", "User", "needs", "open_to_all", "protect", "who"]
+__all__ = [
+    "Guard",
+    "NoAccountsError",
+    "Role",
+    "User",
+    "can_leave",
+    "is_open",
+    "needs",
+    "open_to_all",
+    "protect",
+    "who",
+]
 
 _BODY = 64_000_000  # bytes: the largest report of any format, and what a form has around it
 _SECONDS = 30.0
@@ -64,11 +76,27 @@ def protect(app: FastAPI, guard: Guard) -> None:
     if signing:
         app.include_router(door(accounts, Attempts()))
     knows = partial(_known, accounts) if signing else _local
+    app.state.roles = {
+        route.path: need.role
+        for route in iter_route_contexts(app.routes)
+        if "GET" in (getattr(route, "methods", None) or ()) and (need := needed(route))
+    }
     # The last one added is the first to see a request.
     app.add_middleware(Sized, desk=app, most=guard.body)
     app.add_middleware(Gate, desk=app, hosts=guard.hosts, knows=knows, log=accounts)
     app.add_middleware(Timed, desk=app, seconds=guard.seconds)
     app.add_middleware(Headed, desk=app)
+
+
+def is_open(request: Request, path: str) -> bool:
+    """Whether the page at that path, as its route has it, is open to whoever asks."""
+    roles: dict[str, Role | None] = request.app.state.roles
+    return path in roles and who(request).may(roles[path])
+
+
+def can_leave(request: Request) -> bool:
+    """Whether whoever asks has signed in, and can sign out."""
+    return bool(request.app.state.signing) and who(request) != NOBODY
 
 
 def _local(_: Request) -> User:
