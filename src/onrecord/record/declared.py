@@ -1,0 +1,104 @@
+"""Actors whom reports themselves declare to be one: by equal names, and by aliases."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from onrecord.model import Actor
+from onrecord.record.claims import Claim
+from onrecord.record.groups import Union
+from onrecord.record.naming import actor_of, is_office_only, is_proper, sort_of
+from onrecord.record.plainness import plain
+
+_ROUNDS = 4
+_INITIAL = re.compile(r"\w\.?")
+
+Node = tuple[str, str, str, str]
+"""Sort, plain name, and state and initial where actors of that name differ in them."""
+
+
+def declared(sightings: Sequence[Claim]) -> list[list[Claim]]:
+    """The sightings of each actor, by name.
+
+    Equal names are one actor, but for persons and organisations of two states and for persons of
+    two initials ("John A. Smith", "John B. Smith"). A name that a single other actor has as an
+    alias is that actor's; the surname of a person is no alias, for others may have it.
+    """
+    nodes = _nodes(sightings)
+    named: dict[tuple[str, str], set[Node]] = defaultdict(set)
+    for node in nodes:
+        named[node[:2]].add(node)
+    union = _joined(nodes, named)
+    found: dict[object, list[Claim]] = defaultdict(list)
+    for node in sorted(nodes):
+        found[union.root(node)] += nodes[node]
+    return list(found.values())
+
+
+def _nodes(sightings: Iterable[Claim]) -> dict[Node, list[Claim]]:
+    """The sightings by name; by state and initial as well where these are not the same."""
+    by_name: dict[tuple[str, str], list[tuple[str, str, Claim]]] = defaultdict(list)
+    for sighting in sightings:
+        actor = actor_of(sighting)
+        of_state = actor.kind in {"person", "organisation"}
+        state, initial = (actor.country or "") if of_state else "", _initial(actor)
+        by_name[sort_of(actor), _bare(actor)].append((state, initial, sighting))
+    found: dict[Node, list[Claim]] = defaultdict(list)
+    for (sort, name), told in by_name.items():
+        states = len({state for state, _, _ in told if state}) > 1
+        initials = len({initial for _, initial, _ in told if initial}) > 1
+        for state, initial, sighting in told:
+            found[sort, name, state * states, initial * initials].append(sighting)
+    return found
+
+
+def _bare(actor: Actor) -> str:
+    """The plain name, that of a person without initials where two words are left."""
+    words = plain(actor.name).split()
+    full = [word for word in words if len(word) > 1]
+    return " ".join(full if actor.kind == "person" and len(full) > 1 else words)
+
+
+def _initial(actor: Actor) -> str:
+    """The initial between a person's given name and surname."""
+    if actor.kind != "person":
+        return ""
+    for name in (actor.name, *actor.aliases):
+        words = name.split()
+        middle = words[1:-1]
+        if middle and all(_INITIAL.fullmatch(word) for word in middle):
+            return plain("".join(middle))
+    return ""
+
+
+def _joined(nodes: dict[Node, list[Claim]], named: dict[tuple[str, str], set[Node]]) -> Union:
+    union = Union()
+    aliases = sorted(
+        {(node, alias) for node, told in nodes.items() for s in told for alias in _aliases(s)}
+    )
+    for _ in range(_ROUNDS):
+        owners: dict[tuple[str, str], set[object]] = defaultdict(set)
+        for node, alias in aliases:
+            if (node[0], alias) in named and alias != node[1]:
+                owners[node[0], alias].add(union.root(node))
+        joined = [
+            union.join(node, next(iter(roots)))
+            for name, roots in sorted(owners.items())
+            if len(roots) == 1 and len(named[name]) == 1
+            for node in named[name]
+        ]
+        if not any(joined):
+            break
+    return union
+
+
+def _aliases(sighting: Claim) -> set[str]:
+    """Other plain names that are proper ones; of a person not just the surname."""
+    actor = actor_of(sighting)
+    if actor.kind != "person":
+        return {plain(alias) for alias in actor.aliases if not alias.islower()}
+    if is_office_only(actor) or not is_proper(actor.name):
+        return set()
+    own = set(plain(actor.name).split())
+    names = (plain(alias) for alias in actor.aliases if is_proper(alias))
+    return {name for name in names if name not in own}
