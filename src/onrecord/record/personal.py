@@ -61,14 +61,23 @@ def relations(one: PersonalName, other: PersonalName) -> tuple[Relation, ...] | 
 
 
 def keys_of(name: PersonalName) -> frozenset[str]:
-    """Under which a name is found: the sounds and the first letters of each of its words."""
-    return frozenset(key for word in name.words if len(word) > 1 for key in _marks(word))
+    """Under which a name is found: each of its words, with the initial of each before it."""
+    words = [word for word in name.words if len(word) > 1]
+    alone = frozenset(mark for word in words for mark in _marks(word))
+    return alone.union(*(_after(name, n) for n in range(1, len(name.words))))
 
 
 def sought(name: PersonalName) -> frozenset[str]:
-    """Under which names are found that it may go with: those of its last word, and of its first."""
-    ends = {name.words[0], name.words[-1]} if name.words else set()
-    return frozenset(key for word in ends if len(word) > 1 for key in _marks(word))
+    """Under which names are found that it may go with."""
+    if len(name.words) > 1:
+        return _after(name, len(name.words) - 1)
+    return keys_of(name)
+
+
+def _after(name: PersonalName, place: int) -> frozenset[str]:
+    """A word of the name with the initials of those before it."""
+    initials = {spelt[:1] for word in name.words[:place] for spelt in (word, _heard(word))}
+    return frozenset(f"{letter} {m}" for letter in initials for m in _marks(name.words[place]))
 
 
 def _lone(word: str, long: tuple[str, ...]) -> tuple[Relation, ...] | None:
@@ -125,10 +134,17 @@ def _is_near(one: str, other: str) -> bool:
     return OSA.distance(one, other) <= (2 if len(short) >= _LONG else 1)
 
 
+@lru_cache(maxsize=1 << 15)
 def _marks(word: str) -> tuple[str, str]:
-    known = _forms("given_names").get(word) or _forms("surnames").get(word) or word
-    heard = _sounds(known)
-    return (heard[0] + re.sub(r"[aeiou]", "", heard[1:]), f"{word[:4]}…")
+    """Its consonants as they are heard, and its first letters: one outlives most misspellings."""
+    heard = _heard(word)
+    return (heard[:1] + re.sub(r"[aeiou]", "", heard[1:]), f"{word[:4]}…")
+
+
+@lru_cache(maxsize=1 << 15)
+def _heard(word: str) -> str:
+    """The sounds of the first form of a name."""
+    return _sounds(_forms("given_names").get(word) or _forms("surnames").get(word) or word)
 
 
 @lru_cache(maxsize=1 << 15)
