@@ -66,8 +66,7 @@ def fold(readings: Iterable[Reading], decisions: Iterable[Decision] = ()) -> Rec
     for claim in standing:
         claims[claim.kind].append(claim)
     by_report = {reading.report.id: reading for reading in ordered}
-    published = {key: reading.report.published for key, reading in by_report.items()}
-    who = identify(claims.pop("actor", ()), published, rulings.ties)
+    who = identify(claims.pop("actor", ()), by_report, rulings.ties)
     copied = families(reading.report for reading in ordered)
     scene = Scene(by_report, who, copied)
     events = happenings(claims["event"], scene, rulings.ties)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from onrecord.model import Actor, ActorKind, Ref
+from onrecord.model import Actor, ActorKind, Reading, Ref
 from onrecord.record.claims import Claim
 from onrecord.record.declared import declared
 from onrecord.record.groups import group
@@ -87,10 +87,10 @@ class Identities:
 
 def identify(
     sightings: Sequence[Claim],
-    published: Mapping[str, str | None],
+    readings: Mapping[str, Reading],
     ties: Sequence[Tie] = (),
 ) -> Identities:
-    """The parties of all sightings; `published` has the day of each report, `ties` are analysts'.
+    """The parties of all sightings in the readings, by report; `ties` are analysts' own.
 
     Two actors are one where reports declare it (`declared`), where their names and what is known
     around them say so clearly (`likeness`), and where one is called by an office that only the
@@ -102,7 +102,7 @@ def identify(
     drawn = portraits(declared(sightings), sightings)
     found = group(sorted(drawn, key=lambda portrait: portrait.order), alike())
     clear = ([s for portrait in members for s in portrait.sightings] for members in found.groups)
-    settled = tied(resolved(clear, published), ties, lambda s: s.id, lambda s: s.place)
+    settled = tied(resolved(clear, readings), ties, lambda s: s.id, lambda s: s.place)
     told = _keyed(settled)
     parties = {party.key: party for party, _ in told}
     local = {(s.report, actor_of(s).id): party.key for party, own in told for s in own}

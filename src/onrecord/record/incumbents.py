@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from onrecord.lexicon import table
-from onrecord.model import Role
+from onrecord.model import Reading, Role
 from onrecord.record.claims import Claim
 from onrecord.record.naming import actor_of, is_named_by, is_office_only
 from onrecord.record.periods import Period, period
@@ -14,27 +14,25 @@ from onrecord.record.plainness import plain
 from onrecord.record.portraits import Office, office, state_codes
 
 
-def resolved(
-    groups: Iterable[list[Claim]], published: Mapping[str, str | None]
-) -> list[list[Claim]]:
+def resolved(groups: Iterable[list[Claim]], readings: Mapping[str, Reading]) -> list[list[Claim]]:
     """The groups of sightings, with those of an office gone to its only holder at that time.
 
-    `published` has the day of each report. Somebody holds an office from the day that it is said
-    to begin until it is said to end; where that is not said, for some time around the reports that
-    say so. Where nobody on the record held it, or more than one, the office stands for itself.
+    Somebody holds an office from the day that it is said to begin until it is said to end; where
+    that is not said, for some time around the days of the reports that say so. Where nobody on the
+    record held it, or more than one, the office stands for itself.
     """
     found = [list(group) for group in groups]
     offices = [group for group in found if any(is_office_only(actor_of(s)) for s in group)]
     if not offices:
         return found
     codes = state_codes(sighting for group in found for sighting in group)
-    terms = _terms(found, published, codes)
+    days = {key: period(reading.report.published) for key, reading in readings.items()}
+    terms = _terms(found, days, codes)
     for group in offices:
-        for sighting in list(group):
-            home = _holder(sighting, terms, published, codes)
-            if home is not None:
-                group.remove(sighting)
-                found[home].append(sighting)
+        told = [(s, _holder(s, terms, days[s.report], codes)) for s in group]
+        group.clear()
+        for sighting, home in told:
+            (group if home is None else found[home]).append(sighting)
     return [group for group in found if group]
 
 
@@ -42,14 +40,14 @@ Terms = Mapping[Office, Sequence[tuple[Period, int]]]
 
 
 def _terms(
-    groups: Sequence[list[Claim]], published: Mapping[str, str | None], codes: Mapping[str, str]
+    groups: Sequence[list[Claim]], days: Mapping[str, Period | None], codes: Mapping[str, str]
 ) -> Terms:
     """For each office the times at which a group holds it."""
     found: dict[Office, list[tuple[Period, int]]] = defaultdict(list)
     for number, group in enumerate(groups):
         for sighting in group:
             actor = actor_of(sighting)
-            day = period(published[sighting.report])
+            day = days[sighting.report]
             if day and actor.kind == "person" and not is_office_only(actor):
                 for role in actor.roles:
                     held = office(role, actor.country, codes)
@@ -58,12 +56,9 @@ def _terms(
 
 
 def _holder(
-    sighting: Claim,
-    terms: Terms,
-    published: Mapping[str, str | None],
-    codes: Mapping[str, str],
+    sighting: Claim, terms: Terms, day: Period | None, codes: Mapping[str, str]
 ) -> int | None:
-    actor, day = actor_of(sighting), period(published[sighting.report])
+    actor = actor_of(sighting)
     if day is None or not is_office_only(actor):
         return None
     roles = (role for role in actor.roles if is_named_by(actor, role) and not role.until)
