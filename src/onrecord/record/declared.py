@@ -14,15 +14,16 @@ _ROUNDS = 4
 _INITIAL = re.compile(r"\w\.?")
 
 Node = tuple[str, str, str, str]
-"""Sort, plain name, and state and initial where actors of that name differ in them."""
+"""Sort, plain name, and, where it may be that of several, their state and initial or offices."""
 
 
 def declared(sightings: Sequence[Claim]) -> list[list[Claim]]:
     """The sightings of each actor, by name.
 
     Equal names are one actor, but for persons and organisations of two states and for persons of
-    two initials ("John A. Smith", "John B. Smith"). A name that a single other actor has as an
-    alias is that actor's; the surname of a person is no alias, for others may have it.
+    two initials ("John A. Smith", "John B. Smith"), and surnames alone of different offices. A name
+    that a single other actor has as an alias is that actor's; the surname of a person is no alias,
+    for others may have it.
     """
     nodes = _nodes(sightings)
     named: dict[tuple[str, str], set[Node]] = defaultdict(set)
@@ -36,19 +37,20 @@ def declared(sightings: Sequence[Claim]) -> list[list[Claim]]:
 
 
 def _nodes(sightings: Iterable[Claim]) -> dict[Node, list[Claim]]:
-    """The sightings by name; by state and initial as well where these are not the same."""
+    """The sightings by name; by state and mark as well where these may tell namesakes apart."""
     by_name: dict[tuple[str, str], list[tuple[str, str, Claim]]] = defaultdict(list)
     for sighting in sightings:
-        actor = actor_of(sighting)
+        actor, name = actor_of(sighting), _bare(actor_of(sighting))
         of_state = actor.kind in {"person", "organisation"}
-        state, initial = (actor.country or "") if of_state else "", _initial(actor)
-        by_name[sort_of(actor), _bare(actor)].append((state, initial, sighting))
+        mark = "" if actor.kind != "person" else _initial(actor) if " " in name else _offices(actor)
+        told = ((actor.country or "") if of_state else "", mark, sighting)
+        by_name[sort_of(actor), name].append(told)
     found: dict[Node, list[Claim]] = defaultdict(list)
-    for (sort, name), told in by_name.items():
-        states = len({state for state, _, _ in told if state}) > 1
-        initials = len({initial for _, initial, _ in told if initial}) > 1
-        for state, initial, sighting in told:
-            found[sort, name, state * states, initial * initials].append(sighting)
+    for (sort, name), all_told in by_name.items():
+        states = len({state for state, _, _ in all_told if state}) > 1
+        marks = " " not in name or len({mark for _, mark, _ in all_told if mark}) > 1
+        for state, mark, sighting in all_told:
+            found[sort, name, state * states, mark * marks].append(sighting)
     return found
 
 
@@ -61,14 +63,18 @@ def _bare(actor: Actor) -> str:
 
 def _initial(actor: Actor) -> str:
     """The initial between a person's given name and surname."""
-    if actor.kind != "person":
-        return ""
     for name in (actor.name, *actor.aliases):
         words = name.split()
         middle = words[1:-1]
         if middle and all(_INITIAL.fullmatch(word) for word in middle):
             return plain("".join(middle))
     return ""
+
+
+def _offices(actor: Actor) -> str:
+    return ", ".join(
+        sorted({f"{plain(role.title)} of {plain(role.of or '')}" for role in actor.roles})
+    )
 
 
 def _joined(nodes: dict[Node, list[Claim]], named: dict[tuple[str, str], set[Node]]) -> Union:
@@ -84,12 +90,18 @@ def _joined(nodes: dict[Node, list[Claim]], named: dict[tuple[str, str], set[Nod
         joined = [
             union.join(node, next(iter(roots)))
             for name, roots in sorted(owners.items())
-            if len(roots) == 1 and len(named[name]) == 1
+            if len(roots) == 1 and _are_one(named[name])
             for node in named[name]
         ]
         if not any(joined):
             break
     return union
+
+
+def _are_one(namesakes: set[Node]) -> bool:
+    """Whether those of one name are the same: one word is one's, whatever offices go with it."""
+    states = {state for _, _, state, _ in namesakes}
+    return len(namesakes) == 1 or (len(states) == 1 and all(" " not in n[1] for n in namesakes))
 
 
 def _aliases(sighting: Claim) -> set[str]:

@@ -13,7 +13,7 @@ from onrecord.record.groups import APART, OPEN, Likeness
 from onrecord.record.personal import Relation, keys_of, personal_name, relations, sought
 from onrecord.record.portraits import Portrait
 
-_AGAINST = frozenset((("around", "other_country"), ("around", "apart")))
+_AGAINST = frozenset(("around", entry) for entry in ("other_country", "foreign", "apart"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,8 @@ def _of_bodies(one: Portrait, other: Portrait) -> tuple[Relation, ...] | None:
 def _around(one: Portrait, other: Portrait) -> Iterator[Relation]:
     """The evidence beside the names."""
     if one.states and other.states:
-        yield ("around", "country" if one.states & other.states else "other_country")
+        other_state = "other_country" if one.is_person else "foreign"
+        yield ("around", "country" if one.states & other.states else other_state)
     if one.is_person:
         yield from _of_offices(one, other)
     elif not one.kinds & other.kinds:
