@@ -22,6 +22,7 @@ def sheet(number: int, told: dict[str, object]) -> Reading:
         str(told["name"]),
         str(told.get("kind", "person")),
         country=told.get("state"),
+        aliases=tuple(told.get("aliases", ())),
         roles=tuple(Role(title=title, of=of or None) for title, _, of in roles),
     )
     for name in told.get("with", ()):

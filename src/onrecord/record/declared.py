@@ -1,17 +1,22 @@
 """Actors whom reports themselves declare to be one: by equal names, and by aliases."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from onrecord.model import Actor
 from onrecord.record.claims import Claim
 from onrecord.record.groups import Union
-from onrecord.record.naming import actor_of, is_office_only, is_proper, sort_of
+from onrecord.record.naming import (
+    actor_of,
+    initials,
+    is_office_only,
+    is_proper,
+    sort_of,
+    with_initials,
+)
 from onrecord.record.plainness import plain
 
 _ROUNDS = 4
-_INITIAL = re.compile(r"\w\.?")
 
 Node = tuple[str, str, str, str]
 """Sort, plain name, and, where it may be that of several, their state and initial or offices."""
@@ -42,8 +47,7 @@ def _nodes(sightings: Iterable[Claim]) -> dict[Node, list[Claim]]:
     for sighting in sightings:
         actor, name = actor_of(sighting), _bare(actor_of(sighting))
         of_state = actor.kind in {"person", "organisation"}
-        mark = "" if actor.kind != "person" else _initial(actor) if " " in name else _offices(actor)
-        told = ((actor.country or "") if of_state else "", mark, sighting)
+        told = ((actor.country or "") if of_state else "", _mark(actor, name), sighting)
         by_name[sort_of(actor), name].append(told)
     found: dict[Node, list[Claim]] = defaultdict(list)
     for (sort, name), all_told in by_name.items():
@@ -61,20 +65,14 @@ def _bare(actor: Actor) -> str:
     return " ".join(full if actor.kind == "person" and len(full) > 1 else words)
 
 
-def _initial(actor: Actor) -> str:
-    """The initial between a person's given name and surname."""
-    for name in (actor.name, *actor.aliases):
-        words = name.split()
-        middle = words[1:-1]
-        if middle and all(_INITIAL.fullmatch(word) for word in middle):
-            return plain("".join(middle))
-    return ""
-
-
-def _offices(actor: Actor) -> str:
-    return ", ".join(
-        sorted({f"{plain(role.title)} of {plain(role.of or '')}" for role in actor.roles})
-    )
+def _mark(actor: Actor, name: str) -> str:
+    """What may tell a person from others of the name: initials, or offices of a surname alone."""
+    if actor.kind != "person":
+        return ""
+    if " " in name:
+        return initials(with_initials(actor))
+    told = {f"{plain(role.title)} of {plain(role.of or '')}" for role in actor.roles}
+    return ", ".join(sorted(told))
 
 
 def _joined(nodes: dict[Node, list[Claim]], named: dict[tuple[str, str], set[Node]]) -> Union:

@@ -1,8 +1,12 @@
 """By what a report calls an actor: a proper name, an office alone, or words for people."""
 
+import re
+
 from onrecord.model import Actor, Role
 from onrecord.record.claims import Claim
 from onrecord.record.plainness import plain
+
+_INITIAL = re.compile(r"\w\.?")
 
 
 def actor_of(sighting: Claim) -> Actor:
@@ -21,6 +25,22 @@ def is_proper(name: str) -> bool:
     """Whether a person's name is one, rather than words ("aid worker")."""
     words = name.split()
     return bool(words) and not words[-1].islower()
+
+
+def with_initials(actor: Actor) -> str:
+    """A person's name, with the initials that an alias has: "Ada M. Brink" for Ada Brink."""
+    ends = [actor.name.split()[0], actor.name.split()[-1]] if actor.name.strip() else []
+    for name in (actor.name, *actor.aliases):
+        words = name.split()
+        if words[1:-1] and [words[0], words[-1]] == ends and initials(name):
+            return name
+    return actor.name
+
+
+def initials(name: str) -> str:
+    """The initials between a given name and a surname; "" where something else stands there."""
+    middle = name.split()[1:-1]
+    return plain("".join(middle)) if all(map(_INITIAL.fullmatch, middle)) else ""
 
 
 def is_office_only(actor: Actor) -> bool:

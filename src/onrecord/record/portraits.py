@@ -7,7 +7,7 @@ from functools import cached_property
 
 from onrecord.model import Actor, ActorKind, Role
 from onrecord.record.claims import Claim
-from onrecord.record.naming import actor_of, is_office_only, is_proper
+from onrecord.record.naming import actor_of, is_office_only, is_proper, with_initials
 from onrecord.record.plainness import plain
 
 Office = tuple[str, str]
@@ -69,11 +69,15 @@ def _is_named(actor: Actor) -> bool:
     return actor.kind != "person" or (is_proper(actor.name) and not is_office_only(actor))
 
 
+def _full_name(actor: Actor) -> str:
+    return with_initials(actor) if actor.kind == "person" else actor.name
+
+
 def _portrait(
     group: tuple[Claim, ...], present: Mapping[str, set[str]], codes: Mapping[str, str]
 ) -> Portrait:
     actors = [actor_of(sighting) for sighting in group]
-    names = frozenset(actor.name for actor in actors if _is_named(actor))
+    names = frozenset(_full_name(actor) for actor in actors if _is_named(actor))
     reports = frozenset(sighting.report for sighting in group)
     company = {name for report in reports for name in present[report]}
     return Portrait(
