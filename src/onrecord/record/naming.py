@@ -22,9 +22,9 @@ def sort_of(actor: Actor) -> str:
 
 
 def is_proper(name: str) -> bool:
-    """Whether a person's name is one, rather than words ("aid worker")."""
+    """Whether a person's name is one, rather than words ("aid worker", "envoy of Norland")."""
     words = name.split()
-    return bool(words) and not words[-1].islower()
+    return bool(words) and "of" not in words and not words[-1].islower()
 
 
 def with_initials(actor: Actor) -> str:

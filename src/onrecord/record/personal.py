@@ -64,13 +64,14 @@ def keys_of(name: PersonalName) -> frozenset[str]:
     """Under which a name is found: each of its words, with the initial of each before it."""
     words = [word for word in name.words if len(word) > 1]
     alone = frozenset(mark for word in words for mark in _marks(word))
-    return alone.union(*(_after(name, n) for n in range(1, len(name.words))))
+    after = (_after(name, n) for n in range(1, len(name.words)))
+    return alone.union([" ".join(sorted(name.words))], *after)
 
 
 def sought(name: PersonalName) -> frozenset[str]:
     """Under which names are found that it may go with."""
     if len(name.words) > 1:
-        return _after(name, len(name.words) - 1)
+        return _after(name, len(name.words) - 1) | {" ".join(sorted(name.words))}
     return keys_of(name)
 
 
