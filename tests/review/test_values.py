@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 from onrecord.model import Amount
 from onrecord.record import fold
 from onrecord.record.corrections import FIELDS, corrected
+from onrecord.record.facts import facts_of
 from onrecord.review import choices, value_of
 
 RECORD = fold([made_up.first()])
-CLAIMS = {claim.kind: claim for claim in RECORD.claims.values()}
+CLAIMS = {claims[0].kind: claims[0] for claims in facts_of(RECORD).values()}
 PLEDGE = next(c for c in RECORD.claims.values() if c.type == "PLEDGE")
 
 

@@ -65,8 +65,8 @@ def decide(
         list[str],
         typer.Argument(
             metavar="ID...",
-            help="The fact, or how its id begins; several to merge; the claims to split off a "
-            "fact; the decision to undo.",
+            help="The fact or actor, or how its id begins; several to merge; the claims to split "
+            "off a fact; two actors to keep apart; the decision to undo.",
         ),
     ],
     author: Author,
@@ -79,6 +79,7 @@ def decide(
     ] = None,
     note: Annotated[str | None, typer.Option(metavar="WORDS", help="Why.")] = None,
     place: Place = None,
+    lexicon: Lexicon = None,  # noqa: ARG001
 ) -> None:
     """Decide on a fact, and print the decision's id; every decision can be undone.
 
@@ -86,6 +87,7 @@ def decide(
     onrecord decide accept 3f9a01bc
     onrecord decide correct 3f9a01bc --field quantity --value "1,100 police officers"
     onrecord decide merge 3f9a01bc 77ad02ce --note "one flight, told twice"
+    onrecord decide split 9b0c77aa 51de3f20 --note "father and son"
     onrecord decide undo 51c0ffee
     """  # noqa: D301
     from onrecord import review

@@ -27,6 +27,8 @@ def sheet(record: Record, item: Item, number: int, total: int) -> str:
         console.print(Text(visible(found.what), "bold"))
         console.print(Text.assemble(("  read no more: ", "dim"), visible(found.sentence)))
         return printed(console)
+    if item.because:
+        console.print(Text(f"may be one with others: {visible(item.because)}"))
     text = printed(console) + proofs(why(record, item.id), to_file=False)
     return text + _others(record, item)
 

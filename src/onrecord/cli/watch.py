@@ -10,7 +10,7 @@ import typer
 
 from onrecord.cli.adding import keep, summary
 from onrecord.cli.inputs import Inputs
-from onrecord.cli.options import Place
+from onrecord.cli.options import Lexicon, Place
 from onrecord.cli.record import beside, writable
 from onrecord.cli.sink import replaced
 from onrecord.cli.trouble import FAILED, Trouble, say
@@ -38,6 +38,7 @@ def watch(
         float, typer.Option(metavar="MINUTES", min=1, help="How long to wait between two looks.")
     ] = 15,
     place: Place = None,
+    lexicon: Lexicon = None,  # noqa: ARG001
 ) -> None:
     """Add what is new or has changed in feeds; what was seen is kept beside the record.
 

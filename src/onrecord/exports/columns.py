@@ -34,6 +34,12 @@ def _term(row: Any) -> str:
     return " to ".join(filter(None, (row.first, row.last)))
 
 
+def _reasons(row: Any) -> str:
+    """Why it waits; in brackets why it may be one with others."""
+    because = f" ({row.because})" if row.because else ""
+    return f"{_flat(row.reasons)}{because}"
+
+
 def _doubt(row: Any) -> str:
     """As `hedge` has it, in fewer letters."""
     doubt = hedge(row.certainty, row.source, getattr(row, "polarity", "positive"))
@@ -48,7 +54,7 @@ def _preferred(row: Any) -> str:
     return f"{says}: {row.because}"
 
 
-_short_id = Column("Id", lambda row: row.id[:_ID])
+_short_id = Column("Id", lambda row: (row.id or "")[:_ID])
 _reports = Column("Reports", attested, right=True)
 _all_reports = Column("Reports", _text("reports"), right=True)
 _said_by = Column("Certainty", _doubt, 3)
@@ -129,6 +135,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         Column("Events", _text("events"), right=True),
         Column("Statements", _text("statements"), right=True),
         _all_reports,
+        _short_id,
     ),
     "missions": (
         Column("Mission", _text("name"), 3),
@@ -183,7 +190,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         Column("Id", lambda row: (row.decision or row.id)[:_ID]),
     ),
     "queue": (
-        Column("Why", _text("reasons")),
+        Column("Why", _reasons),
         Column("Kind", _text("kind")),
         Column("Fact", _text("what"), 5),
         Column("Sentence", _text("sentence"), 6),

@@ -1,7 +1,9 @@
 """Reads the data files, each once."""
 
+import gzip
 import hashlib
 import re
+import zlib
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -21,6 +23,8 @@ _Loader.yaml_implicit_resolvers = {
 _Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("true|false"), list("tf"))
 
 
+GAZETTEER = "places.tsv.gz"
+_CELLS = 8  # bars in a place of the gazetteer
 _overlays: list[Path] = []
 
 
@@ -29,13 +33,20 @@ def path(name: str) -> Path:
     return Path(str(files("onrecord.lexicon"))) / "en" / name
 
 
+def topmost(name: str) -> Path:
+    """The data file that counts where one takes the place of another: a user's own, if there is."""
+    own = [folder / name for folder in _overlays if (folder / name).exists()]
+    return own[-1] if own else path(name)
+
+
 def overlay(folder: Path) -> None:
     """Lay a user's own files over the lexicon, for the rest of the process.
 
     `folder` holds files named as those of the lexicon ("titles.yaml", "frames/rescue.yaml"). Lists
     of words and lists of entries are added to those of the lexicon, mappings key by key; in frames
-    a single word replaces the lexicon's. To be called before anything is read. Raises
-    `FileNotFoundError` where there is no such folder, `ValueError` for a file of no known name.
+    a single word replaces the lexicon's. A gazetteer ("places.tsv.gz") takes the place of the
+    lexicon's. To be called before anything is read. Raises `FileNotFoundError` where there is no
+    such folder, `ValueError` for a file of no known name and for a gazetteer that is none.
     """
     if not folder.is_dir():
         raise FileNotFoundError(folder)
@@ -43,10 +54,24 @@ def overlay(folder: Path) -> None:
         name = file.relative_to(folder)
         if name.parts[0] != "frames" and not path(str(name)).exists():
             raise ValueError(f"{name}: the lexicon has no file of that name")
+    if (folder / GAZETTEER).exists():
+        _check_gazetteer(folder / GAZETTEER)
     _overlays.append(folder)
     table.cache_clear()
     words.cache_clear()
     word_set.cache_clear()
+
+
+def _check_gazetteer(file: Path) -> None:
+    """As scripts/build_places.py writes it: each line a name and places of nine parts."""
+    try:
+        with gzip.open(file, "rt", encoding="utf-8") as lines:
+            for line in lines:
+                _, *cells = line.rstrip("\n").split("\t")
+                if not line.startswith("#") and {cell.count("|") for cell in cells} != {_CELLS}:
+                    raise ValueError(f"{file.name}: {line[:40]!r} is no line of a gazetteer")
+    except (OSError, EOFError, zlib.error, UnicodeDecodeError) as error:
+        raise ValueError(f"{file.name}: {error}") from error
 
 
 def fingerprint() -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from onrecord.lexicon import table
-from onrecord.lexicon.tables import path
+from onrecord.lexicon.tables import GAZETTEER, topmost
 from onrecord.linking import states
 from onrecord.linking.toponym_names import key
 
@@ -104,7 +104,7 @@ def longest() -> dict[str, int]:
 
 @cache
 def _lines() -> dict[str, str]:
-    text = gzip.decompress(path("places.tsv.gz").read_bytes()).decode()
+    text = gzip.decompress(topmost(GAZETTEER).read_bytes()).decode()
     return dict([line.split("\t", 1) for line in text.split("\n") if "\t" in line])
 
 

@@ -6,7 +6,7 @@ from typing import Literal
 from onrecord.model.quantity import Amount
 from onrecord.model.span import Span
 
-Kind = Literal["event", "statement", "figure", "commitment", "role"]
+Kind = Literal["event", "statement", "figure", "commitment", "role", "actor"]
 Action = Literal["accept", "reject", "correct", "merge", "split", "note", "undo"]
 Value = str | tuple[str, ...] | Amount | None
 
@@ -15,9 +15,9 @@ Value = str | tuple[str, ...] | Amount | None
 class Target:
     """What a decision points to: a place in a report and the kind of fact that was read there.
 
-    `type` is that of the claim ("PLEDGE", "deployed"), `span` the words that it hangs on, `claim`
-    its id when it was decided on. `alone` says that nothing else of its kind and type stood on
-    these words: then it is found again by them, whatever a newer engine reads there.
+    `type` is that of the claim ("PLEDGE", "deployed", "person"), `span` the words that it hangs on,
+    `claim` its id when it was decided on. `alone` says that nothing else of its kind and type stood
+    on these words: then it is found again by them, whatever a newer engine reads there.
     """
 
     report: str

@@ -7,12 +7,13 @@ under any repetition.
 from onrecord.record.claims import Claim, Office, claims_of
 from onrecord.record.fold import Record, fold
 from onrecord.record.happenings import Happening
-from onrecord.record.identity import Party
+from onrecord.record.identity import Doubt, Party
 from onrecord.record.ledger import Line, Stage
 from onrecord.record.mandates import Mandate
 
 __all__ = [
     "Claim",
+    "Doubt",
     "Happening",
     "Line",
     "Mandate",

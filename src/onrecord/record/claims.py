@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.model import (
+    Actor,
     Amount,
     Commitment,
     Event,
@@ -33,8 +34,9 @@ class Claim:
 
     `id` is a hash of the report's id, the kind, the type, the spans and the party: the same
     for every engine that reads the same thing at the same place, so that a decision can point
-    to it. `type` is the event type, the commitment's status, "direct" or "indirect", or the
-    empty string. `mark` is the word or phrase in `sentence` that the claim hangs on.
+    to it. `type` is the event type, the commitment's status, "direct" or "indirect", the kind of
+    an actor, or the empty string. `mark` is the word or phrase in `sentence` that the claim hangs
+    on.
     """
 
     id: str
@@ -43,7 +45,7 @@ class Claim:
     report: str
     sentence: Span
     mark: Span
-    fact: Event | Statement | Figure | Commitment | Office
+    fact: Event | Statement | Figure | Commitment | Office | Actor
 
     @property
     def place(self) -> tuple[str, Span, str]:
@@ -92,7 +94,7 @@ def _claims(reading: Reading) -> Iterator[Claim]:
             if role.span is not None:
                 office = Office(holder=Ref(name=actor.name, actor=actor.id), role=role)
                 detail = f"{actor.name}\x1f{role.title}\x1f{role.of}"
-                sentence = _around(role.span, reading)
+                sentence = around(role.span, reading)
                 yield _claim(report, "role", "", sentence, role.span, office, detail)
 
 
@@ -139,8 +141,8 @@ def _claim(
     )
 
 
-def _around(span: Span, reading: Reading) -> Span:
-    """The sentence of another fact that holds `span`; failing that its line of the text."""
+def around(span: Span, reading: Reading) -> Span:
+    """The sentence of an event that holds `span`; failing that its line of the text."""
     for event in reading.events:
         if event.sentence.covers(span):
             return event.sentence

@@ -68,10 +68,9 @@ class Scene:
 
     def about(self, report: str) -> frozenset[str]:
         """The states that a report names more than once."""
-        return frozenset(
-            self.who.local[report, actor.id]
-            for actor in self.readings[report].actors
-            if actor.kind == "state" and len(actor.mentions) > 1
+        actors = self.readings[report].actors
+        return self.who.keys(
+            report, (a for a in actors if a.kind == "state" and len(a.mentions) > 1)
         )
 
     def missions(self, claims: Iterable[Claim]) -> frozenset[str]:
@@ -83,34 +82,31 @@ class Scene:
         return content_words(Span(*claim.sentence).of(self.readings[claim.report].report.text))
 
     def _named(self, report: str, sentence: Span) -> frozenset[str]:
-        local, reading = self.who.local, self.readings[report]
-        named = {
-            local[report, actor.id]
+        reading = self.readings[report]
+        inside = (
+            actor
             for actor in reading.actors
             if actor.kind == "state"
             if any(sentence.covers(Span(*mention)) for mention in actor.mentions)
-        }
+        )
+        named = self.who.keys(report, inside)
         states = {p.country for p in reading.places if sentence.covers(Span(*p.span))}
         keys = (self.who.state(code) for code in states if code)
         return frozenset(named.union(key for key in keys if key))
 
     @cached_property
     def _foremost(self) -> dict[str, frozenset[str]]:
-        local = self.who.local
         found = {}
         for key, reading in self.readings.items():
             states = [actor for actor in reading.actors if actor.kind == "state"]
             most = max((len(actor.mentions) for actor in states), default=0)
-            found[key] = frozenset(local[key, a.id] for a in states if 2 * len(a.mentions) >= most)
+            found[key] = self.who.keys(key, (a for a in states if 2 * len(a.mentions) >= most))
         return found
 
     @cached_property
     def _missions(self) -> dict[str, frozenset[str]]:
-        local = self.who.local
         return {
-            key: frozenset(
-                local[key, actor.id] for actor in reading.actors if actor.kind == "mission"
-            )
+            key: self.who.keys(key, (actor for actor in reading.actors if actor.kind == "mission"))
             for key, reading in self.readings.items()
         }
 

@@ -51,11 +51,14 @@ FIELDS: Mapping[Kind, Mapping[str, Form]] = {
         "source": "name",
     },
     "statement": {"speaker": "name", "channel": "text"},
+    "actor": {"name": "text", "kind": "choice"},
     "role": {"holder": "name", "title": "text", "of": "text", "since": "date", "until": "date"},
 }
 """What can be corrected of each kind of fact, and which form its value has."""
 
-NEEDED = frozenset(("type", "status", "certainty", "polarity", "measure", "title", "holder"))
+NEEDED = frozenset(
+    ("type", "status", "certainty", "polarity", "measure", "title", "holder", "name", "kind")
+)
 """Fields that cannot be emptied."""
 
 _SHARED = FIELDS["event"].keys() & FIELDS["commitment"].keys()

@@ -35,6 +35,7 @@ def facts_of(record: Record) -> dict[str, tuple[Claim, ...]]:
         *(number.claims for number in record.numbers),
         *(saying.claims for saying in record.sayings),
         *(office.claims for office in record.offices),
+        *record.who.sightings.values(),
         *rejected(record),
     ]
     alone = {key: (claim,) for key, claim in record.claims.items()}

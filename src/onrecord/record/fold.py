@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from onrecord.model import Decision, Reading
 from onrecord.record.belonging import missions_of
-from onrecord.record.claims import Claim, claims_of
+from onrecord.record.claims import Claim
 from onrecord.record.comparing import Scene
 from onrecord.record.conflicts import Conflict, conflicts
 from onrecord.record.copies import families, independent
@@ -18,6 +18,7 @@ from onrecord.record.profiles import Profile, profiles
 from onrecord.record.rulings import Rulings, rule
 from onrecord.record.sayings import Held, Number, Saying, numbers, offices, sayings
 from onrecord.record.settlement import settled
+from onrecord.record.sightings import told_by
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,12 +61,12 @@ def fold(readings: Iterable[Reading], decisions: Iterable[Decision] = ()) -> Rec
             by_id[reading.report.id] = min(known, reading, key=repr)
     ordered = [by_id[key] for key in sorted(by_id)]
     claims: dict[str, list[Claim]] = defaultdict(list)
-    told = (claim for reading in ordered for claim in claims_of(reading))
+    told = (claim for reading in ordered for claim in told_by(reading))
     standing, rulings = rule(told, decisions)
     for claim in standing:
         claims[claim.kind].append(claim)
-    who = identify(ordered)
     by_report = {reading.report.id: reading for reading in ordered}
+    who = identify(claims.pop("actor", ()), by_report, rulings.ties)
     copied = families(reading.report for reading in ordered)
     scene = Scene(by_report, who, copied)
     events = happenings(claims["event"], scene, rulings.ties)

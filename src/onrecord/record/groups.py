@@ -17,7 +17,8 @@ class Likeness(Generic[T]):
 
     `traits` is all that `fit` looks at: things of equal traits are not compared again. `place`
     is the sentence that a thing stands in: what one sentence tells apart is never put together.
-    A thing is compared only with the groups that lie under the keys that it seeks.
+    A thing is compared only with the groups that lie under the keys that it seeks; the one that
+    it joins fits better than any other by more than `margin`.
     """
 
     traits: Callable[[T], Hashable]
@@ -25,6 +26,15 @@ class Likeness(Generic[T]):
     keys: Callable[[T], Iterable[Hashable]]
     seek: Callable[[T], Iterable[Hashable]]
     fit: Callable[[T, T], int]
+    margin: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping(Generic[T]):
+    """Groups of like things; `torn` has what fits several groups, with one member of each."""
+
+    groups: list[list[T]]
+    torn: list[tuple[T, list[T]]]
 
 
 @dataclass(slots=True)
@@ -34,7 +44,7 @@ class _Group(Generic[T]):
     places: set[Hashable] = field(default_factory=set)
 
 
-def group(items: Iterable[T], like: Likeness[T]) -> list[list[T]]:
+def group(items: Iterable[T], like: Likeness[T]) -> Grouping[T]:
     """Put together what fits.
 
     `items` must come in a canonical order, the most specific first. Those of equal traits go
@@ -44,19 +54,22 @@ def group(items: Iterable[T], like: Likeness[T]) -> list[list[T]]:
     not with the record.
     """
     groups: list[_Group[T]] = []
+    torn: list[tuple[T, list[T]]] = []
     by_key: dict[Hashable, set[int]] = {}
     for kind in _kinds(items, like):
         near = sorted({n for key in like.seek(kind[0]) for n in by_key.get(key, ())})
         left = kind
         while left:
-            home = _home(left, [(n, groups[n]) for n in near], like)
-            if home is None:
-                home = len(groups)
+            homes = _homes(left, [(n, groups[n]) for n in near], like)
+            if len(homes) > 1:
+                torn.append((left[0], [groups[n].members[0] for n in homes]))
+            home = homes[0] if len(homes) == 1 else len(groups)
+            if home == len(groups):
                 groups.append(_Group())
             left = _moved(left, groups[home], like)
             for key in like.keys(kind[0]):
                 by_key.setdefault(key, set()).add(home)
-    return [found.members for found in groups]
+    return Grouping([found.members for found in groups], torn)
 
 
 def _kinds(items: Iterable[T], like: Likeness[T]) -> list[list[T]]:
@@ -71,15 +84,15 @@ def _kinds(items: Iterable[T], like: Likeness[T]) -> list[list[T]]:
     return list(kinds.values())
 
 
-def _home(kind: list[T], near: list[tuple[int, _Group[T]]], like: Likeness[T]) -> int | None:
-    best, home, tied = OPEN, None, False
+def _homes(kind: list[T], near: list[tuple[int, _Group[T]]], like: Likeness[T]) -> list[int]:
+    """The groups that it fits best; none where it fits no group."""
+    fits = {}
     for number, found in near:
         score = _best_fit(kind[0], found.kinds, like.fit)
-        if score < max(best, 1) or all(like.place(item) in found.places for item in kind):
-            continue
-        tied = score == best
-        best, home = score, number
-    return None if tied else home
+        if score > OPEN and not all(like.place(item) in found.places for item in kind):
+            fits[number] = score
+    best = max(fits.values(), default=OPEN)
+    return [number for number, score in fits.items() if score >= best - like.margin]
 
 
 def _best_fit(item: T, others: list[T], fit: Callable[[T, T], int]) -> int:

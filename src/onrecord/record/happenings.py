@@ -1,5 +1,6 @@
 """Events of the record: claims of several reports about the same happening, put together."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -19,7 +20,8 @@ class Happening:
 
     `id` is that of its best claim: the most precise date, then the most roles filled, then the
     order of reports. The other fields are read from that claim, the gaps filled from the next
-    ones. `claims` has all of them, the best first.
+    ones. `claims` has all of them, the best first; `rivals` the ids of other events, where a claim
+    fits several equally well and stands apart from all.
     """
 
     id: str
@@ -35,6 +37,7 @@ class Happening:
     certainty: Certainty
     polarity: Polarity
     claims: tuple[Claim, ...]
+    rivals: tuple[str, ...] = ()
 
 
 def happenings(
@@ -42,12 +45,17 @@ def happenings(
 ) -> tuple[Happening, ...]:
     """The events that the claims tell of, in order of their ids; `ties` are analysts' own."""
     told = sorted((tell(claim, scene) for claim in claims), key=rank)
-    groups = tied(group(told, ALIKE), ties, lambda told: told.claim.id, rank)
-    merged = (_happening(members) for members in groups)
+    found = group(told, ALIKE)
+    groups = tied(found.groups, ties, lambda told: told.claim.id, rank)
+    home = {told.claim.id: members[0].claim.id for members in groups for told in members}
+    rivals: dict[str, set[str]] = defaultdict(set)
+    for torn, others in found.torn:
+        rivals[home[torn.claim.id]].update(home[other.claim.id] for other in others)
+    merged = (_happening(members, rivals[members[0].claim.id]) for members in groups)
     return tuple(sorted(merged, key=lambda happening: happening.id))
 
 
-def _happening(members: list[Told]) -> Happening:
+def _happening(members: list[Told], rivals: set[str]) -> Happening:
     best = members[0]
     dated = [told for told in members if told.event.date]
     places = [told.event.place.name for told in members if told.event.place]
@@ -66,4 +74,5 @@ def _happening(members: list[Told]) -> Happening:
         certainty="asserted" if "asserted" in certain else certain[0],
         polarity=best.event.polarity,
         claims=tuple(told.claim for told in members),
+        rivals=tuple(sorted(rivals - {best.claim.id})),
     )

@@ -1,16 +1,18 @@
-"""Who is who across reports: by name and alias."""
+"""Who is who across reports."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
 
 from onrecord.model import Actor, ActorKind, Reading, Ref
-from onrecord.record.groups import Union
+from onrecord.record.claims import Claim
+from onrecord.record.declared import declared
+from onrecord.record.groups import group
+from onrecord.record.naming import actor_of, is_office_only, sort_of
 from onrecord.record.plainness import plain
-
-_ROUNDS = 4
-
-Node = tuple[str, str]
+from onrecord.record.portraits import portraits
+from onrecord.record.ties import Tie, tied
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,12 +36,29 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """The keys of two parties that may be one, and what speaks for it and against it.
+
+    More is told of `one` than of `other`.
+    """
+
+    one: str
+    other: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
 class Identities:
-    """The parties of the record and the way from a report's references to them."""
+    """The parties of the record and the way from a report's references to them.
+
+    `sightings` has for each party the actors of reports that it is, the best first.
+    """
 
     parties: dict[str, Party]
     local: dict[tuple[str, str], str]
     named: dict[str, str]
+    sightings: dict[str, tuple[Claim, ...]]
+    doubts: tuple[Doubt, ...] = ()
 
     def of(self, report: str, ref: Ref) -> Party:
         """The party that `ref` stands for in `report`; a merely named one where none is kept."""
@@ -48,6 +67,11 @@ class Identities:
         if key is None:
             return Party(key=f"named:{plain(ref.name)}", name=ref.name)
         return self.parties[key]
+
+    def keys(self, report: str, actors: Iterable[Actor]) -> frozenset[str]:
+        """The keys of actors of a report; none for those whom analysts have rejected."""
+        found = (self.local.get((report, actor.id)) for actor in actors)
+        return frozenset(key for key in found if key)
 
     def whole(self, party: Party) -> Party | None:
         """The state that an organ or an official belongs to; None for others."""
@@ -61,66 +85,79 @@ class Identities:
         return self.named.get(f"\x1f{code}")
 
 
-def identify(readings: Iterable[Reading]) -> Identities:
-    """The parties of all readings.
+def identify(
+    sightings: Sequence[Claim],
+    readings: Mapping[str, Reading],
+    ties: Sequence[Tie] = (),
+) -> Identities:
+    """The parties of all sightings in the readings, by report; `ties` are analysts' own.
 
-    Two actors are the same where their names are equal (initials of persons aside), where one
-    is named by an alias that a single other actor has, or by the surname of a single person.
+    Two actors are one where reports declare it (`declared`), where their names and what is known
+    around them say so clearly (`likeness`), and where one is called by an office that only the
+    other held then (`incumbents`). What is doubtful stays apart, and `doubts` names it.
     """
-    told = [(reading.report.id, actor) for reading in readings for actor in reading.actors]
-    union = _joined([actor for _, actor in told])
-    members: dict[Node, list[tuple[str, Actor]]] = defaultdict(list)
-    for report, actor in told:
-        root = union.root(_node(actor))
-        assert isinstance(root, tuple)  # noqa: S101
-        members[root].append((report, actor))
-    parties, local = {}, {}
-    for node, actors in sorted(members.items()):
-        party = _party(node, actors)
-        parties[party.key] = party
-        local.update({(report, actor.id): party.key for report, actor in actors})
-    return Identities(parties, local, _names(parties.values()))
+    from onrecord.record.incumbents import resolved  # they read the lexicon: not for --help
+    from onrecord.record.likeness import alike, doubtful
+
+    drawn = portraits(declared(sightings), sightings)
+    found = group(sorted(drawn, key=lambda portrait: portrait.order), alike())
+    clear = ([s for portrait in members for s in portrait.sightings] for members in found.groups)
+    settled = tied(resolved(clear, readings), ties, lambda s: s.id, lambda s: s.place)
+    told = _keyed(settled)
+    parties = {party.key: party for party, _ in told}
+    local = {(s.report, actor_of(s).id): party.key for party, own in told for s in own}
+    home = {s.id: party.key for party, own in told for s in own}
+    return Identities(
+        parties=parties,
+        local=local,
+        named=_names(parties.values()),
+        sightings={party.key: own for party, own in told},
+        doubts=_doubts(doubtful(found.groups), home, ties),
+    )
 
 
-def _node(actor: Actor) -> Node:
-    if actor.kind == "person":
-        words = plain(actor.name).split()
-        full = [word for word in words if len(word) > 1]
-        return ("person", " ".join(full if len(full) > 1 else words))
-    return ("state" if actor.kind == "state" else "body", plain(actor.name))
+def _keyed(groups: Iterable[list[Claim]]) -> list[tuple[Party, tuple[Claim, ...]]]:
+    """The parties with their sightings, that of their name first; of one name each has its key."""
+    made = []
+    for told in groups:
+        party = _party([(sighting.report, actor_of(sighting)) for sighting in told])
+        best = sorted(told, key=lambda s: (actor_of(s).name != party.name, s.place))
+        made.append((party, tuple(best)))
+    keys = Counter(party.key for party, _ in made)
+    named = (
+        (party if keys[party.key] == 1 else replace(party, key=f"{party.key}:{own[0].id}"), own)
+        for party, own in made
+    )
+    return sorted(named, key=lambda pair: pair[0].key)
 
 
-def _joined(actors: list[Actor]) -> Union:
-    union = Union()
-    nodes = {_node(actor) for actor in actors}
-    aliases = sorted({(_node(a), plain(alias)) for a in actors for alias in a.aliases})
-    surnames = sorted((node, node[1].split()[-1]) for node in nodes if _is_full_name(node))
-    for _ in range(_ROUNDS):
-        owners: dict[Node, set[object]] = defaultdict(set)
-        for node, alias in (*aliases, *surnames):
-            if (node[0], alias) in nodes and (node[0], alias) != node:
-                owners[node[0], alias].add(union.root(node))
-        joined = [
-            union.join(node, next(iter(roots)))
-            for node, roots in sorted(owners.items())
-            if len(roots - {union.root(node)}) == 1 and len(roots) == 1
-        ]
-        if not any(joined):
-            break
-    return union
+def _doubts(
+    pairs: Iterable[tuple[Claim, Claim, str]], home: Mapping[str, str], ties: Sequence[Tie]
+) -> tuple[Doubt, ...]:
+    """The doubts that are left, after the offices are resolved and the analysts have spoken.
+
+    Who has been made one with one of several is in doubt with the others no more.
+    """
+    pairs = tuple(pairs)
+    settled = {other.id for one, other, _ in pairs if home[one.id] == home[other.id]}
+    ruled = (pair for tie in ties for pair in product(tie.claims, tie.apart))
+    apart = {frozenset(map(home.get, pair)) for pair in ruled}
+    found: dict[frozenset[str], Doubt] = {}
+    for one, other, because in pairs:
+        keys = (home[one.id], home[other.id])
+        if other.id not in settled and frozenset(keys) not in apart:
+            found.setdefault(frozenset(keys), Doubt(*keys, because))
+    return tuple(sorted(found.values(), key=lambda doubt: (doubt.one, doubt.other)))
 
 
-def _is_full_name(node: Node) -> bool:
-    return node[0] == "person" and " " in node[1]
-
-
-def _party(node: Node, actors: list[tuple[str, Actor]]) -> Party:
-    name = _name(node, [actor for _, actor in actors])
+def _party(actors: list[tuple[str, Actor]]) -> Party:
+    name = _name([actor for _, actor in actors])
     kinds: Counter[ActorKind] = Counter(actor.kind for _, actor in actors)
     countries = Counter(actor.country or "" for _, actor in actors if actor.country)
-    known = {alias for _, actor in actors for alias in (*actor.aliases, actor.name)}
+    named = [actor for _, actor in actors if not is_office_only(actor)]
+    known = {alias for actor in named for alias in (*actor.aliases, actor.name)}
     return Party(
-        key=f"{node[0]}:{plain(name)}",
+        key=f"{sort_of(actors[0][1])}:{plain(name)}",
         name=name,
         kind=max(sorted(kinds.items()), key=lambda k: (k[1], k[0] == "mission"))[0],
         country=max(sorted(countries), key=countries.__getitem__, default=None),
@@ -129,26 +166,31 @@ def _party(node: Node, actors: list[tuple[str, Actor]]) -> Party:
     )
 
 
-def _name(node: Node, actors: list[Actor]) -> str:
-    """The full name rather than a surname or an alias, then the commonest, then the longest."""
+def _name(actors: list[Actor]) -> str:
+    """The name rather than an office, a surname or an alias, then the commonest, the longest."""
     names = Counter(actor.name for actor in actors)
     short = {alias for actor in actors for alias in actor.aliases}
+    offices = {actor.name for actor in actors if is_office_only(actor)}
 
-    def rank(name: str) -> tuple[bool, bool, int, int]:
-        return _is_full_name((node[0], name)), name not in short, names[name], len(name)
+    def rank(name: str) -> tuple[bool, bool, bool, int, int]:
+        whole = actors[0].kind != "person" or " " in name
+        return name not in offices, whole, name not in short, names[name], len(name)
 
     return max(sorted(names), key=rank)
 
 
 def _names(parties: Iterable[Party]) -> dict[str, str]:
-    """Names and aliases that a single party has; a state also under U+001F and its code."""
+    """Names and aliases that a single party has; a state also under U+001F and its code.
+
+    What is the name of one is no alias of another.
+    """
     owners: dict[str, set[str]] = defaultdict(set)
-    first: dict[str, str] = {}
+    named: dict[str, set[str]] = defaultdict(set)
     for party in parties:
-        first.setdefault(plain(party.name), party.key)
+        named[plain(party.name)].add(party.key)
         for name in (party.name, *party.aliases):
             owners[plain(name)].add(party.key)
         if party.kind == "state" and party.country:
             owners[f"\x1f{party.country}"].add(party.key)
-    single = {name: next(iter(keys)) for name, keys in owners.items() if len(keys) == 1}
-    return {**single, **first}
+    found = {**owners, **named}
+    return {name: next(iter(keys)) for name, keys in found.items() if len(keys) == 1}

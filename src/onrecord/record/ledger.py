@@ -119,7 +119,7 @@ def _line_key(step: _Step) -> tuple[str, str, str]:
 
 
 def _line(steps: list[_Step], scene: Scene, ties: Sequence[Tie]) -> Line:
-    groups = tied(group(steps, _ALIKE), ties, lambda step: step.claim.id, _rank)
+    groups = tied(group(steps, _ALIKE).groups, ties, lambda step: step.claim.id, _rank)
     stages = [_stage(members) for members in groups]
     return Line(
         party=steps[0].party,

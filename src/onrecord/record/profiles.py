@@ -88,13 +88,14 @@ def _leads(missions: Missions) -> dict[str, set[str]]:
     Where a report tells of several missions, "the Norland-led force" may be any of them.
     """
     found: dict[str, set[str]] = defaultdict(set)
-    local = missions.scene.who.local
+    who = missions.scene.who
     for report, reading in missions.scene.readings.items():
         told = [actor for actor in reading.actors if actor.kind == "mission"]
         if len(told) == 1:
-            key = local[report, told[0].id]
             states = (actor for actor in reading.actors if actor.kind == "state")
-            found[key] |= {local[report, s.id] for s in states if _leads_it(s, told[0], reading)}
+            leads = who.keys(report, (s for s in states if _leads_it(s, told[0], reading)))
+            for key in who.keys(report, told):
+                found[key] |= leads
     return found
 
 

@@ -9,9 +9,11 @@ from typing import Literal
 import msgspec
 
 from onrecord.model import Action, Decision, Target
-from onrecord.record import Claim, Record, claims_of
+from onrecord.record import Claim, Record
 from onrecord.record.aims import Aims
 from onrecord.record.facts import fact_of
+from onrecord.record.naming import actor_of, sort_of
+from onrecord.record.sightings import told_by
 from onrecord.review.values import value_of
 
 Verdict = Literal["accept", "reject", "note"]
@@ -84,13 +86,22 @@ def merge(record: Record, facts: Sequence[str], by: Signature) -> Decision:
         raise ValueError("only facts of one kind can be merged")
     if firsts[0].kind in {"event", "commitment"} and len({claim.type for claim in firsts}) > 1:
         raise ValueError("only facts of one type can be merged: correct the type first")
+    if firsts[0].kind == "actor" and len({sort_of(actor_of(claim)) for claim in firsts}) > 1:
+        raise ValueError("only actors of one sort can be merged: correct the kind first")
     if firsts[0].kind == "commitment" and not _on_one_line(record, set(found)):
         raise ValueError("only steps of one line can be merged: correct party or mission first")
     return _signed(record, by, "merge", [claim for claims in found.values() for claim in claims])
 
 
 def split(record: Record, claims: Sequence[str], by: Signature) -> Decision:
-    """Set some claims of a fact, named by how their ids begin, apart from its other claims."""
+    """Set some claims of a fact, named by how their ids begin, apart from its other claims.
+
+    Two actors that may be one are kept apart for good when one claim of each is named.
+    """
+    sides = [fact_of(record, claim) for claim in dict.fromkeys(claims)]
+    if len(sides) == 2 and sides[0] != sides[1] and _are_actors(sides):  # noqa: PLR2004
+        made = _signed(record, by, "split", sides[0])
+        return _identified(replace(made, apart=_targets(record, sides[1])))
     whole = fact_of(record, claims[0])
     chosen = [c for c in whole if any(c.id.startswith(prefix) for prefix in claims)]
     strange = [p for p in claims if not any(c.id.startswith(p) for c in whole)]
@@ -141,7 +152,7 @@ def _targets(record: Record, claims: Iterable[Claim]) -> tuple[Target, ...]:
     """Each claim as it was read, whatever it was corrected to."""
     chosen = tuple(claims)
     reports = dict.fromkeys(claim.report for claim in chosen)
-    aims = Aims(claim for key in reports for claim in claims_of(record.readings[key]))
+    aims = Aims(claim for key in reports for claim in told_by(record.readings[key]))
     return tuple(aims.target(claim.id) for claim in chosen)
 
 
@@ -152,6 +163,10 @@ def _after(record: Record, time: datetime) -> str:
         last = datetime.fromisoformat(record.rulings.history[-1].time)
         moment = max(moment, last + timedelta(microseconds=1))
     return moment.isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+def _are_actors(facts: Iterable[Sequence[Claim]]) -> bool:
+    return {claims[0].kind for claims in facts} == {"actor"}
 
 
 def _on_one_line(record: Record, stages: set[str]) -> bool:

@@ -15,17 +15,18 @@ _HALF = 0.5  # share of the words of the shorter measure that the longer one has
 def likely(record: Record, item: Item) -> tuple[str, ...]:
     """Ids of facts of its kind that it may be merged with, the most alike first.
 
-    Those that contradict it come before others. Events are of one type, done or ahead alike, share
-    a party, and their dates do not exclude each other; figures count the same unit by like words.
+    Those that contradict it come before others, then those that it fits equally well. Events are of
+    one type, done or ahead alike, share a party, and their dates do not exclude each other; figures
+    count the same unit by like words.
     """
     if item.kind == "event":
         found = _events(record, item)
     elif item.kind == "figure":
         found = _figures(record, item)
     else:
-        return ()
+        found = iter(())
     ranked = sorted(found, key=lambda pair: (-pair[0], pair[1]))
-    return tuple(dict.fromkeys((*item.against, *(key for _, key in ranked))))[:_SHOWN]
+    return tuple(dict.fromkeys((*item.against, *item.rivals, *(key for _, key in ranked))))[:_SHOWN]
 
 
 def _events(record: Record, item: Item) -> Iterator[tuple[int, str]]:

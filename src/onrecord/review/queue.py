@@ -1,15 +1,16 @@
 """What waits for an analyst, the most pressing first."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
 from onrecord.model import Kind
-from onrecord.record import Claim, Record
+from onrecord.record import Claim, Doubt, Record
 from onrecord.record.facts import rejected
 from onrecord.record.rulings import Orphan
 
-Reason = Literal["changed", "contradicted", "uncertain", "unapproved", "new"]
+Reason = Literal["changed", "contradicted", "ambiguous", "uncertain", "unapproved", "new"]
 
 _ORDER: tuple[Reason, ...] = get_args(Reason)
 _SURE = 0.7  # confidence from which a reading is not uncertain
@@ -20,7 +21,8 @@ _SUPPORT = frozenset(("accept", "correct", "merge", "split"))
 class Item:
     """A fact to look at, and why; the steps that were read from an event go with it.
 
-    `against` are the ids of facts that contradict it. An item without claims is a decision about
+    `against` are the ids of facts that contradict it, `rivals` those of facts that it may be one
+    with, `because` what speaks for and against that. An item without claims is a decision about
     something that no report is read to say any more: `orphan` has it.
     """
 
@@ -29,6 +31,8 @@ class Item:
     reasons: tuple[Reason, ...]
     claims: tuple[Claim, ...]
     against: tuple[str, ...] = ()
+    rivals: tuple[str, ...] = ()
+    because: str | None = None
     orphan: Orphan | None = None
 
 
@@ -38,15 +42,18 @@ def queue(record: Record, *, author: str | None = None, approvals: int = 1) -> t
     Changed are those that a newer engine reads differently than when they were decided on, with
     the decisions that are about nothing any more; uncertain those of low confidence or inferred
     date; contradicted those of which another fact says something else, until one of both is
-    accepted. Every decision needs `approvals` different authors; what `author` has already
+    accepted; ambiguous the events that fit several others equally well, and the actors that may be
+    one with others. Every decision needs `approvals` different authors; what `author` has already
     decided on does not wait for `author`.
     """
-    found = [*_orphaned(record), *_facts(record, author, approvals)]
+    facts = _facts(record, author, approvals)
+    found = [*_orphaned(record), *facts, *_actors(record, author, approvals)]
     return tuple(sorted(found, key=lambda item: _place(record, item)))
 
 
 def _facts(record: Record, author: str | None, approvals: int) -> Iterator[Item]:
     against = _against(record)
+    rivals = {event.id: event.rivals for event in record.happenings if event.rivals}
     facts = [
         *(event.claims for event in record.happenings),
         *(number.claims for number in record.numbers),
@@ -57,7 +64,8 @@ def _facts(record: Record, author: str | None, approvals: int) -> Iterator[Item]
         others = against.get(claims[0].id, ())
         by = {d.author for d in record.rulings.about(claims) if d.action in _SUPPORT}
         waits = len(by) < approvals and author not in by
-        reasons = tuple(_reasons(record, claims, against=bool(others), waits=waits, seen=bool(by)))
+        torn = rivals.get(claims[0].id, ()) if waits else ()
+        reasons = tuple(_reasons(record, claims, others, torn, waits=waits, seen=bool(by)))
         if reasons:
             yield Item(
                 id=claims[0].id,
@@ -65,6 +73,8 @@ def _facts(record: Record, author: str | None, approvals: int) -> Iterator[Item]
                 reasons=reasons,
                 claims=claims,
                 against=others,
+                rivals=torn,
+                because="fits several events equally well" if torn else None,
             )
     for claims in rejected(record):
         by = {d.author for d in record.rulings.about(claims) if d.action == "reject"}
@@ -74,13 +84,40 @@ def _facts(record: Record, author: str | None, approvals: int) -> Iterator[Item]
             yield Item(id=claims[0].id, kind=claims[0].kind, reasons=(reason,), claims=claims)
 
 
+def _actors(record: Record, author: str | None, approvals: int) -> Iterator[Item]:
+    """The actors that may be one with others."""
+    doubts: dict[str, list[Doubt]] = defaultdict(list)
+    for doubt in record.who.doubts:
+        doubts[doubt.other].append(doubt)
+    for key, found in doubts.items():
+        claims = record.who.sightings[key]
+        by = {d.author for d in record.rulings.about(claims) if d.action == "accept"}
+        if len(by) < approvals and author not in by:
+            yield Item(
+                id=claims[0].id,
+                kind="actor",
+                reasons=("ambiguous",),
+                claims=claims,
+                rivals=tuple(record.who.sightings[doubt.one][0].id for doubt in found),
+                because="; ".join(dict.fromkeys(doubt.because for doubt in found)),
+            )
+
+
 def _reasons(
-    record: Record, claims: tuple[Claim, ...], *, against: bool, waits: bool, seen: bool
+    record: Record,
+    claims: tuple[Claim, ...],
+    against: tuple[str, ...],
+    rivals: tuple[str, ...],
+    *,
+    waits: bool,
+    seen: bool,
 ) -> Iterator[Reason]:
     if any(claim.id in record.rulings.moved for claim in claims):
         yield "changed"
     if against:
         yield "contradicted"
+    if rivals:
+        yield "ambiguous"
     if waits and seen:
         yield "unapproved"
     elif waits:

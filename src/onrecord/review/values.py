@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import get_args
 
 from onrecord.model import (
+    ActorKind,
     Amount,
     Block,
     Certainty,
@@ -53,6 +54,7 @@ def choices(field: str) -> tuple[str, ...]:
 
     known: dict[str, tuple[str, ...]] = {
         "certainty": get_args(Certainty),
+        "kind": get_args(ActorKind),
         "polarity": get_args(Polarity),
         "status": get_args(Status),
     }

@@ -14,8 +14,12 @@ from onrecord.views.timeline import happened
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A party: the events that it takes part in, the statements that it makes, its reports."""
+    """A party: the events that it takes part in, the statements that it makes, its reports.
 
+    `id` is how decisions name it, None where it is merely named.
+    """
+
+    id: str | None
     name: str
     kind: ActorKind | None
     country: str | None
@@ -36,7 +40,7 @@ def actors(record: Record, selection: Selection = EVERYTHING) -> tuple[Row, ...]
     cited = {n.source.key for n in measured(record, facts) if n.source}
     roles = _roles(record)
     rows = [
-        _row(party, roles.get(party.key, ()), events[party.key], spoken[party.key])
+        _row(record, party, roles.get(party.key, ()), events[party.key], spoken[party.key])
         for party in parties(record)
         if selection.actors is None or involves(record, selection.actors, [party])
         if facts == EVERYTHING or party.key in {*events, *spoken, *cited}
@@ -60,8 +64,10 @@ def _roles(record: Record) -> dict[str, tuple[str, ...]]:
     return {key: tuple(titles) for key, titles in found.items()}
 
 
-def _row(party: Party, roles: tuple[str, ...], events: int, spoken: int) -> Row:
+def _row(record: Record, party: Party, roles: tuple[str, ...], events: int, spoken: int) -> Row:
+    sightings = record.who.sightings.get(party.key)
     return Row(
+        id=sightings[0].id if sightings else None,
         name=party.name,
         kind=party.kind,
         country=party.country,

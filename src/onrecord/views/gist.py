@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from onrecord.model import Commitment, Event, Figure, Ref, Statement
+from onrecord.model import Actor, Commitment, Event, Figure, Ref, Statement
 from onrecord.record import Claim, Record
 from onrecord.record.sayings import figure_amount
 from onrecord.views.actors import in_office
@@ -25,6 +25,10 @@ def gist(record: Record, claims: tuple[Claim, ...]) -> str:
         parts = (fact.measure, quantity, compact(fact.as_of))
     elif isinstance(fact, Statement):
         parts = (_names(record, claims, fact.speaker), _words(record, claims[0]))
+    elif isinstance(fact, Actor):
+        party = record.who.parties.get(record.who.local.get((claims[0].report, fact.id), ""))
+        roles = ", ".join(map(in_office, fact.roles))
+        parts = (party.name if party else fact.name, fact.kind, fact.country or "", roles)
     else:
         parts = (_names(record, claims, fact.holder), in_office(fact.role))
     return " · ".join(part for part in parts if part)

@@ -1,5 +1,6 @@
 """What waits for an analyst, as rows."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +22,7 @@ from onrecord.views.verdicts import in_short
 class Waiting(Evidence):
     """A fact to look at, and why; `against` are the ids of facts that contradict it.
 
+    `rivals` are those of facts that it may be one with, `because` tells what speaks for it.
     Where its kind is that of a decision's lost target, `id` is that of the decision, and it has no
     reports.
     """
@@ -30,6 +32,8 @@ class Waiting(Evidence):
     reasons: tuple[Reason, ...]
     what: str
     against: tuple[str, ...]
+    rivals: tuple[str, ...]
+    because: str | None
 
 
 def queue(
@@ -59,7 +63,16 @@ def chosen(
     wanted = {event.id for event in happened(record, selection)}
     wanted |= {number.id for number in measured(record, selection)}
     wanted |= {saying.id for saying in said(record, selection)}
+    wanted |= {record.who.sightings[key][0].id for key in _actors(record, selection)}
     return tuple(item for item in found if item.id in wanted)
+
+
+def _actors(record: Record, selection: Selection) -> Iterator[str]:
+    """The keys of actors that are asked for, and of those that these may be."""
+    asked = selection.actors or frozenset()
+    for doubt in record.who.doubts:
+        if doubt.one in asked or doubt.other in asked:
+            yield doubt.other
 
 
 def row(record: Record, item: Item) -> Waiting:
@@ -75,6 +88,8 @@ def row(record: Record, item: Item) -> Waiting:
         reasons=item.reasons,
         what=what,
         against=item.against,
+        rivals=item.rivals,
+        because=item.because,
         **proof,
     )
 
