@@ -101,7 +101,7 @@ def split(record: Record, claims: Sequence[str], by: Signature) -> Decision:
     sides = [fact_of(record, claim) for claim in dict.fromkeys(claims)]
     if len(sides) == 2 and sides[0] != sides[1] and _are_actors(sides):  # noqa: PLR2004
         made = _signed(record, by, "split", sides[0])
-        return _identified(replace(made, apart=_targets(record, sides[1])))
+        return identified(replace(made, apart=_targets(record, sides[1])))
     whole = fact_of(record, claims[0])
     chosen = [c for c in whole if any(c.id.startswith(prefix) for prefix in claims)]
     strange = [p for p in claims if not any(c.id.startswith(p) for c in whole)]
