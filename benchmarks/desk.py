@@ -2,8 +2,8 @@
 
     python benchmarks/desk.py [CLAIMS]
 
-Each page is asked for once to be worked out, however long that takes, then some times more; the time is that of the server
-without a network, the size that of the page as it is sent.
+Each page is asked for once to be worked out, however long that takes, then some times more; the
+time is that of the server without a network, the size that of the page as it is sent.
 """
 
 import statistics
