@@ -36,3 +36,5 @@ def test_example(example: dict[str, Any]) -> None:
         for row in example["commitments"]
     ]
     assert told(example["text"]) == wanted
+    if "items" in example:
+        assert [c.item for c in read(report(example["text"])).commitments] == example["items"]

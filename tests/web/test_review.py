@@ -1,6 +1,7 @@
 """The review at the desk: forms, keys, and two people at once."""
 
 import re
+from dataclasses import replace
 
 import made_up
 import pytest
@@ -145,6 +146,19 @@ def test_the_past_is_not_decided_on(place, desk):
     sent = forms(desk.get("/review").text, "accept")
     assert desk.post("/review?as_of=2031-03-05", data=sent).status_code == 400
     assert not decisions(place)
+
+
+def test_a_decision_about_nothing_any_more_can_be_undone(place, desk):
+    desk.post("/review", data=forms(desk.get("/review").text, "accept"))
+    (made,) = decisions(place)
+    with open_record(place) as records:
+        for reading in list(records.readings()):
+            bare = replace(reading, events=(), commitments=(), figures=(), statements=())
+            records.renew(bare, "9.9.9")
+    text = desk.get(f"/review?item={made.id}").text
+    assert "No report is read to say this any more" in text
+    assert desk.post("/review", data=forms(text, "undo")).status_code == 303
+    assert decisions(place)[1].undoes == made.id
 
 
 def test_a_session_by_keys_alone(place, desk, browser):

@@ -58,10 +58,14 @@ def other_parties(rest: Rest, cast: Cast) -> Iterator[Share]:
     taken = {ref.span for ref in rest.event.actor}
     for ref, share in pairs(rest.event.sentence, cast, rest.quantities):
         if ref.span not in taken:
-            if share.unit and share.span:
-                yield Share(ref, share, rest.event.date, share.span.of(rest.text))
-            else:
-                yield Share(ref, _like(share, rest.event), rest.event.date, _uncounted(rest.event))
+            yield _share(rest, ref, share, rest.event.date)
+
+
+def _share(rest: Rest, party: Ref, quantity: Amount, date: When | None) -> Share:
+    """So many of what the number counts; where it stands bare, of what the one before it does."""
+    if quantity.unit and quantity.span:
+        return Share(party, quantity, date, quantity.span.of(rest.text))
+    return Share(party, _like(quantity, rest.event), date, _uncounted(rest.event))
 
 
 def _like(share: Amount, event: Event) -> Amount:
@@ -96,7 +100,7 @@ def other_dates(rest: Rest) -> Iterator[Share]:
             near = 0 < len(gap) <= _DATE_REACH and time.span.start > q.span.end
             if near and set(gap.casefold().split()) <= between:
                 for ref in rest.event.actor:
-                    yield Share(ref, amount(q), as_date(time))
+                    yield _share(rest, ref, amount(q), as_date(time))
                 break
 
 
