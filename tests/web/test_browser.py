@@ -1,6 +1,5 @@
 """The desk over the samples, as somebody with a browser meets it."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -9,7 +8,6 @@ from desks import serving
 
 from onrecord.cli.app import run
 
-AXE = Path(__file__).resolve().parents[1] / "npm/node_modules/axe-core/axe.min.js"
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 PHONE = {"width": 360, "height": 740}
 PATHS = (
@@ -133,23 +131,6 @@ def test_everything_works_without_a_script(browser, desk):
         page.get_by_label("Search the record").fill("police")
         page.get_by_role("button", name="Search").click()
         assert page.locator(".hits li").count() > 0
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_that_keeps_somebody_out(browser, desk, scheme):
-    if not AXE.is_file():
-        (pytest.fail if os.environ.get("CI") else pytest.skip)("needs `npm ci` in tests/npm")
-    with quiet(browser, base(desk), color_scheme=scheme) as page:
-        for path in paths(desk):
-            page.goto(path)
-            page.evaluate(AXE.read_text(encoding="utf-8"))
-            found = page.evaluate("axe.run().then((told) => told.violations)")
-            grave = [
-                (wrong["id"], wrong["nodes"][0]["html"])
-                for wrong in found
-                if wrong["impact"] in {"serious", "critical"}
-            ]
-            assert grave == [], path
 
 
 def test_text_has_enough_contrast(browser, desk):
