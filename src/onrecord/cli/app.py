@@ -13,6 +13,7 @@ from onrecord.cli import (
     brief,
     changes,
     code,
+    corpus,
     decide,
     export,
     failures,
@@ -55,6 +56,7 @@ _GROUPS = (
     export,
     keeping,
     importing,
+    corpus,
     serve,
     accounts,
 )

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from onrecord.cli.progress import Progress
 from onrecord.cli.trouble import say
-from onrecord.cli.workers import cores, read_all
+from onrecord.cli.workers import read_all
 from onrecord.model import Reading, Report
 from onrecord.views.failures import Failure
+from onrecord.workers import cores
 
 if TYPE_CHECKING:
     from onrecord.documents import Refusal

@@ -1,31 +1,21 @@
 """Reports -> readings over all cores, in the order of the reports."""
 
-import os
-import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
-from multiprocessing import get_context, parent_process
-from multiprocessing.connection import wait
-from pathlib import Path
-from threading import Thread
 
 from onrecord import wire
-from onrecord.cli.trouble import one_line
 from onrecord.model import Reading, Report
+from onrecord.workers import attempt, started
+from onrecord.workers.attempt import READER_DIED
 
 _FEW = 24  # reports that are read sooner than a second process has loaded its model
 _AHEAD = 8  # reports that wait for each process
 
 Read = tuple[Report, Reading | str]
 _Waiting = deque[tuple[Report, "Future[bytes | str]"]]
-
-
-def cores() -> int:
-    """How many processes can run at a time."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def read_all(reports: Iterable[Report], processes: int) -> Iterator[Read]:
@@ -37,19 +27,9 @@ def read_all(reports: Iterable[Report], processes: int) -> Iterator[Read]:
     waiting = iter(reports)
     first = list(islice(waiting, _FEW)) if processes > 1 else []
     if len(first) < _FEW:
-        yield from ((report, read_one(report)) for report in chain(first, waiting))
+        yield from ((report, attempt(report)) for report in chain(first, waiting))
     else:
         yield from _Pool(processes).read(chain(first, waiting))
-
-
-def read_one(report: Report) -> Reading | str:
-    """The reading of a report, or why there is none."""
-    import onrecord
-
-    try:
-        return onrecord.read(report)
-    except Exception as error:  # noqa: BLE001
-        return f"could not be read ({type(error).__name__}: {one_line(error)})"
 
 
 class _Pool:
@@ -57,7 +37,7 @@ class _Pool:
 
     def __init__(self, processes: int) -> None:
         self._processes = processes
-        self._pool = self._started()
+        self._pool = started(processes)
 
     def read(self, reports: Iterable[Report]) -> Iterator[Read]:
         waiting: _Waiting = deque()
@@ -84,12 +64,12 @@ class _Pool:
     def _alone(self, report: Report) -> bytes | str:
         """Reads what may have taken a process down where it can harm no other report."""
         self._pool.shutdown()
-        self._pool = self._started()
+        self._pool = started(self._processes)
         try:
             return self._pool.submit(_encoded, report).result()
         except BrokenProcessPool:
-            self._pool = self._started()
-            return "could not be read (its reader died)"
+            self._pool = started(self._processes)
+            return READER_DIED
 
     def _submit(self, report: Report) -> "Future[bytes | str]":
         try:
@@ -99,34 +79,7 @@ class _Pool:
             broken.set_exception(error)
             return broken
 
-    def _started(self) -> ProcessPoolExecutor:
-        from onrecord.lexicon import overlays
-
-        return ProcessPoolExecutor(
-            self._processes,
-            mp_context=get_context("spawn"),
-            initializer=_begin,
-            initargs=(overlays(),),
-        )
-
-
-def _begin(words: tuple[Path, ...]) -> None:
-    """Makes a process ready: its parent alone hears Ctrl-C, and takes it along when it dies."""
-    from onrecord.lexicon import overlay
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    Thread(target=_die_with_parent, daemon=True).start()
-    for folder in words:
-        overlay(folder)
-
-
-def _die_with_parent() -> None:
-    parent = parent_process()
-    if parent:
-        wait([parent.sentinel])
-        os._exit(1)
-
 
 def _encoded(report: Report) -> bytes | str:
-    found = read_one(report)
+    found = attempt(report)
     return wire.encode(found) if isinstance(found, Reading) else found

@@ -21,10 +21,11 @@ class Column:
 
 
 def _text(name: str) -> Callable[[Any], str]:
-    return lambda row: _flat(getattr(row, name))
+    return lambda row: flat(getattr(row, name))
 
 
-def _flat(value: object) -> str:
+def flat(value: object) -> str:
+    """A value as text: several of them in a row, nothing where there is none."""
     if isinstance(value, tuple):
         return ", ".join(map(str, value))
     return "" if value is None else str(value)
