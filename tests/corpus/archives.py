@@ -4,10 +4,9 @@ import csv
 import io
 import json
 
+import made
 import pyarrow as pa
 from pyarrow import parquet as pq
-from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import WARCWriter
 
 STATES = ("Togo", "Benin", "Fiji", "Samoa")
 
@@ -20,7 +19,7 @@ def row(number):
         "publisher": "Gazette",
         "published": f"2031-02-{number % 28 + 1:02}",
         "text": f"{state} offers officers\n\nOn 1 February 2031, {state} said that it would send "
-        f"{100 + number} officers to the Stabilisation Mission in Chad.\n",
+        f"{100 + number} officers to the Multinational Security Support Mission.\n",
     }
 
 
@@ -52,25 +51,22 @@ def parquet(place, count):
 
 
 def warc(place, count):
-    with place.open("wb") as file:
-        writer = WARCWriter(file, gzip=True)
-        for number, one in enumerate(rows(count)):
-            paragraphs = "".join(f"<p>{part}</p>" for part in one["text"].split("\n\n")[1:])
-            page = (
-                f"<!doctype html><html lang=en><head><title>{one['title']}</title>"
-                f"<meta property='og:site_name' content='Gazette'></head>"
-                f"<body><article><h1>{one['title']}</h1>{paragraphs}</article></body></html>"
-            )
-            head = StatusAndHeaders("200 OK", [("Content-Type", "text/html")], protocol="HTTP/1.0")
-            writer.write_record(
-                writer.create_warc_record(
-                    f"https://gazette.example/{number}",
-                    "response",
-                    payload=io.BytesIO(page.encode()),
-                    http_headers=head,
-                )
-            )
+    pages = [
+        (f"https://gazette.example/{number}", "text/html", _page(**found))
+        for number, found in enumerate(rows(count))
+    ]
+    place.write_bytes(made.warc(*pages))
     return place
+
+
+def _page(*, title, text, publisher, published, **_):
+    body = "".join(f"<p>{part}</p>" for part in text.split("\n\n")[1:])
+    return (
+        f"<!doctype html><html lang=en><head><title>{title}</title>"
+        f"<meta property='og:site_name' content='{publisher}'>"
+        f"<meta property='article:published_time' content='{published}'></head>"
+        f"<body><article><h1>{title}</h1>{body}</article></body></html>"
+    ).encode()
 
 
 FORMS = {"a.jsonl": jsonl, "a.csv": sheet, "a.parquet": parquet, "a.warc.gz": warc}
