@@ -13,6 +13,7 @@ from onrecord.cli import (
     brief,
     changes,
     code,
+    corpus,
     decide,
     export,
     failures,
@@ -56,6 +57,7 @@ _GROUPS = (
     export,
     keeping,
     importing,
+    corpus,
     serve,
     accounts,
 )

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from onrecord.cli.progress import Progress
 from onrecord.cli.trouble import USAGE, Trouble, say
-from onrecord.cli.workers import cores, read_all
+from onrecord.cli.workers import read_all
+from onrecord.intake.processes import cores
 from onrecord.model import Reading, Report
 from onrecord.views.failures import Failure
 

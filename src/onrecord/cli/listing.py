@@ -22,7 +22,7 @@ from onrecord.cli.options import (
 from onrecord.cli.output import rendered
 from onrecord.cli.sink import sink
 from onrecord.cli.trouble import say
-from onrecord.exports.listings import Listing
+from onrecord.exports.listings import Grid, Listing
 from onrecord.record import Record
 from onrecord.views import Selection, actors, conflicts, figures, ledger, operations, timeline
 from onrecord.views import statements as sayings
@@ -137,7 +137,7 @@ def _shown(record: Record, rows: Sequence[Any], shape: Format) -> Sequence[Any]:
     return abridged(record, rows) if shape is Format.TABLE else rows
 
 
-def show(listing: Listing, shape: Format, output: Path | None) -> None:
+def show(listing: Listing | Grid, shape: Format, output: Path | None) -> None:
     """Print the rows, or say that there are none."""
     if not listing.rows:
         say("nothing found")

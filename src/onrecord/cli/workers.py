@@ -1,19 +1,14 @@
 """Reports -> readings over all cores, in the order of the reports."""
 
-import os
-import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
-from multiprocessing import get_context, parent_process
-from multiprocessing.connection import wait
-from pathlib import Path
-from threading import Thread
 
 from onrecord import wire
-from onrecord.intake.attempts import read_one
+from onrecord.intake.attempts import READER_DIED, read_one
+from onrecord.intake.processes import started
 from onrecord.model import Reading, Report
 
 _FEW = 24  # reports that are read sooner than a second process has loaded its model
@@ -21,11 +16,6 @@ _AHEAD = 8  # reports that wait for each process
 
 Read = tuple[Report, Reading | str]
 _Waiting = deque[tuple[Report, "Future[bytes | str]"]]
-
-
-def cores() -> int:
-    """How many processes can run at a time."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def read_all(reports: Iterable[Report], processes: int) -> Iterator[Read]:
@@ -47,7 +37,7 @@ class _Pool:
 
     def __init__(self, processes: int) -> None:
         self._processes = processes
-        self._pool = self._started()
+        self._pool = started(processes)
 
     def read(self, reports: Iterable[Report]) -> Iterator[Read]:
         waiting: _Waiting = deque()
@@ -74,12 +64,12 @@ class _Pool:
     def _alone(self, report: Report) -> bytes | str:
         """Reads what may have taken a process down where it can harm no other report."""
         self._pool.shutdown()
-        self._pool = self._started()
+        self._pool = started(self._processes)
         try:
             return self._pool.submit(_encoded, report).result()
         except BrokenProcessPool:
-            self._pool = self._started()
-            return "could not be read (its reader died)"
+            self._pool = started(self._processes)
+            return READER_DIED
 
     def _submit(self, report: Report) -> "Future[bytes | str]":
         try:
@@ -88,33 +78,6 @@ class _Pool:
             broken: Future[bytes | str] = Future()
             broken.set_exception(error)
             return broken
-
-    def _started(self) -> ProcessPoolExecutor:
-        from onrecord.lexicon import overlays
-
-        return ProcessPoolExecutor(
-            self._processes,
-            mp_context=get_context("spawn"),
-            initializer=_begin,
-            initargs=(overlays(),),
-        )
-
-
-def _begin(words: tuple[Path, ...]) -> None:
-    """Makes a process ready: its parent alone hears Ctrl-C, and takes it along when it dies."""
-    from onrecord.lexicon import overlay
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    Thread(target=_die_with_parent, daemon=True).start()
-    for folder in words:
-        overlay(folder)
-
-
-def _die_with_parent() -> None:
-    parent = parent_process()
-    if parent:
-        wait([parent.sentinel])
-        os._exit(1)
 
 
 def _encoded(report: Report) -> bytes | str:

@@ -50,7 +50,14 @@ def _line_report(line: bytes, path: Path, published: str | None, *, first: bool)
     content = line.removeprefix(_MARK) if first else line
     if not content.strip():
         return None
-    fields = _fields(content)
+    return row_report(_fields(content), path, published=published)
+
+
+def row_report(fields: dict[str, Any], path: Path, *, published: str | None = None) -> Report:
+    """The report of one set of named fields: onrecord's own, or those of an article.
+
+    Raises `UnreadableError` where they hold none.
+    """
     draft = _exact(fields) if "text" in fields else article_draft(fields)
     return drafted(draft, path=printable(path), published=published)
 

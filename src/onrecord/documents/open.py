@@ -61,9 +61,16 @@ def open_reports(path: Path, *, published: str | None = None) -> Iterator[Report
             continue
         try:
             with found.open("rb") as file:
-                yield from _reports(file, _Input(path=found, published=published))
+                yield from file_reports(file, found, published=published)
         except OSError as error:
             yield Refusal(found, _reason(error))
+
+
+def file_reports(
+    file: BinaryIO, path: Path, *, published: str | None = None
+) -> Iterator[Report | Refusal]:
+    """The reports of an open file, as `open_reports`; how far it is read, the file tells."""
+    yield from _reports(file, _Input(path=path, published=published))
 
 
 def bytes_reports(

@@ -21,10 +21,11 @@ class Column:
 
 
 def _text(name: str) -> Callable[[Any], str]:
-    return lambda row: _flat(getattr(row, name))
+    return lambda row: flat(getattr(row, name))
 
 
-def _flat(value: object) -> str:
+def flat(value: object) -> str:
+    """A value as text: several of them in a row, nothing where there is none."""
     if isinstance(value, tuple):
         return ", ".join(map(str, value))
     return "" if value is None else str(value)
@@ -37,7 +38,7 @@ def _term(row: Any) -> str:
 def _reasons(row: Any) -> str:
     """Why it waits; in brackets why it may be one with others."""
     because = f" ({row.because})" if row.because else ""
-    return f"{_flat(row.reasons)}{because}"
+    return f"{flat(row.reasons)}{because}"
 
 
 def _doubt(row: Any) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from onrecord.exports.cells import cell, csv_line
-from onrecord.exports.columns import COLUMNS
+from onrecord.exports.columns import COLUMNS, Column, flat
 from onrecord.exports.markdown import escaped
 from onrecord.exports.visible import visible
 from onrecord.views.rows import columns
@@ -31,8 +31,45 @@ class Listing:
     kind: type
     rows: Sequence[Any]
 
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The names of all that a row has, for machines."""
+        return columns(self.kind)
 
-def written(listing: Listing, form: Form) -> Iterator[bytes]:
+    @property
+    def shown(self) -> tuple[Column, ...]:
+        """The columns for people."""
+        return COLUMNS[self.name]
+
+    def values(self, row: Any) -> list[Any]:
+        """What a row has, in the order of the fields."""
+        return [getattr(row, name) for name in self.fields]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Rows of any columns, as a database answers."""
+
+    fields: tuple[str, ...]
+    rows: Sequence[tuple[Any, ...]]
+
+    @property
+    def shown(self) -> tuple[Column, ...]:
+        """The columns for people: all of them."""
+        return tuple(_column(number, name, self.rows) for number, name in enumerate(self.fields))
+
+    def values(self, row: tuple[Any, ...]) -> list[Any]:
+        """What a row has."""
+        return list(row)
+
+
+def _column(number: int, name: str, rows: Sequence[tuple[Any, ...]]) -> Column:
+    is_number = all(isinstance(row[number], int | float | None) for row in rows)
+    share = 0 if is_number else 1
+    return Column(name, lambda row: flat(row[number]), share, right=is_number)
+
+
+def written(listing: Listing | Grid, form: Form) -> Iterator[bytes]:
     """The listing in pieces of UTF-8: every field for machines, for Markdown its columns."""
     if form is Form.JSON:
         yield from _json(listing)
@@ -44,25 +81,24 @@ def written(listing: Listing, form: Form) -> Iterator[bytes]:
         yield from _markdown(listing)
 
 
-def _fields(listing: Listing, row: Any) -> dict[str, Any]:
-    return {name: getattr(row, name) for name in columns(listing.kind)}
+def _fields(listing: Listing | Grid, row: Any) -> dict[str, Any]:
+    return dict(zip(listing.fields, listing.values(row), strict=True))
 
 
-def _json(listing: Listing) -> Iterator[bytes]:
+def _json(listing: Listing | Grid) -> Iterator[bytes]:
     text = msgspec.json.encode([_fields(listing, row) for row in listing.rows])
     yield msgspec.json.format(text, indent=2) + b"\n"
 
 
-def _csv(listing: Listing) -> Iterator[bytes]:
-    names = columns(listing.kind)
-    yield csv_line(names)
+def _csv(listing: Listing | Grid) -> Iterator[bytes]:
+    yield csv_line(listing.fields)
     for row in listing.rows:
-        yield csv_line([cell(getattr(row, name)) for name in names])
+        yield csv_line([cell(value) for value in listing.values(row)])
 
 
-def _markdown(listing: Listing) -> Iterator[bytes]:
-    shown = COLUMNS[listing.name]
-    yield _row([column.head for column in shown])
+def _markdown(listing: Listing | Grid) -> Iterator[bytes]:
+    shown = listing.shown
+    yield _row([escaped(visible(column.head)) for column in shown])
     yield _row(["--:" if column.right else "---" for column in shown])
     for row in listing.rows:
         yield _row([escaped(visible(column.cell(row))) for column in shown])

@@ -2,6 +2,9 @@
 
 from onrecord.model import Reading, Report
 
+READER_DIED = "could not be read (its reader died)"
+"""What is said of a report whose reading takes its process down."""
+
 
 def engine() -> str:
     """What reads reports here: the version of onrecord, and a mark of the lexicon."""
