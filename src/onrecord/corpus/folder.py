@@ -20,16 +20,13 @@ import msgspec
 from onrecord.corpus.cutting import Input, Place
 from onrecord.corpus.spool import Spool
 
-SIZE = 500
-"""Reports of a shard, unless told otherwise."""
-
 
 class Making(msgspec.Struct, frozen=True, kw_only=True):
     """What a corpus is made of: the archive, the reports of a shard, what reads them."""
 
     inputs: tuple[Input, ...]
     engine: str
-    size: int = SIZE
+    size: int
     published: str | None = None
     version: int = 1
 
