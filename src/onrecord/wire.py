@@ -20,7 +20,7 @@ def encode(reading: Reading) -> bytes:
 def decode(line: bytes | str) -> Reading:
     """The reading that `encode` wrote. Raises `msgspec.ValidationError` on anything else.
 
-    What is said often, names above all, is in memory once: a large record needs a third less.
+    What is said often, names above all, is in memory once.
     """
     reading = _decoder.decode(line)
     _fill(reading, {})
