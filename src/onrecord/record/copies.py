@@ -7,8 +7,9 @@ that only reports are compared that are likely to share text.
 
 import re
 import struct
+from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from zlib import crc32
 
@@ -22,7 +23,7 @@ _BINS = 128
 _ROWS = 2  # bins of a band
 _CONTAINED = 0.5  # share of the shorter text that stands in the longer one
 _COMPARED = 8  # texts of a band that each of it is compared with
-_CACHED = 4096
+_CACHED = 256  # texts whose shingles are at hand; each takes up to some hundred kilobytes
 _EMPTY = 2**32
 _WORD = re.compile(r"\w+")
 
@@ -32,16 +33,17 @@ def families(reports: Iterable[Report]) -> dict[str, str]:
 
     A report of its own is a family of one. Takes time in proportion to the length of the texts.
     """
-    by_id = {report.id: report for report in reports}
-    bands: dict[tuple[int, ...], list[str]] = defaultdict(list)
-    for key in sorted(by_id):
-        for band in _bands(_shingles(by_id[key])):
-            bands[band].append(key)
+    by_id = {report.id: report for report in sorted(reports, key=lambda report: report.id)}
+    found = {key: least for key in by_id if (least := _least(_shingles(by_id[key])))}
     shingles = lru_cache(maxsize=_CACHED)(lambda key: frozenset(_shingles(by_id[key])))
     union = Union()
-    for _, keys in sorted(bands.items()):
-        _join(keys, union, shingles)
-    return {key: str(union.root(key)) for key in sorted(by_id)}
+    for start in range(0, _BINS, _ROWS):  # one band after the other: all at once take much memory
+        alike: dict[tuple[int, ...], list[str]] = defaultdict(list)
+        for key, least in found.items():
+            alike[tuple(least[start : start + _ROWS])].append(key)
+        for _, keys in sorted(alike.items()):
+            _join(keys, union, shingles)
+    return {key: str(union.root(key)) for key in by_id}
 
 
 def sketch(report: Report) -> frozenset[int]:
@@ -94,9 +96,16 @@ def body(report: Report) -> str:
 
 
 def _bands(shingles: list[int]) -> Iterator[tuple[int, ...]]:
+    least = _least(shingles)
+    for start in range(0, len(least), _ROWS):
+        yield (start, *least[start : start + _ROWS])
+
+
+def _least(shingles: list[int]) -> Sequence[int]:
+    """The least hash of each bin; empty where there are no shingles."""
     if not shingles:
-        return
-    least = [_EMPTY] * _BINS
+        return ()
+    least = array("Q", [_EMPTY]) * _BINS
     for value in shingles:
         place = value % _BINS
         least[place] = min(least[place], value)
@@ -104,5 +113,4 @@ def _bands(shingles: list[int]) -> Iterator[tuple[int, ...]]:
         here, following = place % _BINS, (place + 1) % _BINS
         if least[here] == _EMPTY:
             least[here] = least[following]
-    for start in range(0, _BINS, _ROWS):
-        yield (start, *least[start : start + _ROWS])
+    return least

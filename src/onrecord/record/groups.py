@@ -74,12 +74,13 @@ def group(items: Iterable[T], like: Likeness[T]) -> Grouping[T]:
 
 def _kinds(items: Iterable[T], like: Likeness[T]) -> list[list[T]]:
     """Things of equal traits; the second of a sentence goes with the seconds of others."""
-    kinds: dict[Hashable, list[T]] = {}
-    seen: Counter[Hashable] = Counter()
+    numbers: dict[Hashable, int] = {}  # of the traits, which take much memory
+    kinds: dict[tuple[int, int], list[T]] = {}
+    seen: Counter[tuple[int, Hashable]] = Counter()
     for item in items:
-        traits = like.traits(item)
-        here = (traits, like.place(item))
-        kinds.setdefault((traits, seen[here]), []).append(item)
+        number = numbers.setdefault(like.traits(item), len(numbers))
+        here = (number, like.place(item))
+        kinds.setdefault((number, seen[here]), []).append(item)
         seen[here] += 1
     return list(kinds.values())
 
