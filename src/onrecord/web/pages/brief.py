@@ -1,12 +1,14 @@
 """The brief: one page for print."""
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, HTTPException, Request, status
 from fastapi.responses import HTMLResponse, Response
 from markupsafe import Markup
 from msgspec import json
 
 from onrecord.exports.brief_html import article
 from onrecord.exports.brief_md import markdown
+from onrecord.exports.brief_pdf import pdf
+from onrecord.exports.formats import MissingError
 from onrecord.record import Record
 from onrecord.views.brief import Brief, brief
 from onrecord.views.excerpt import Excerpt, excerpt
@@ -44,6 +46,19 @@ def as_json(request: Request, asked: Filters) -> Response:
     """The brief as JSON."""
     found = json.format(json.encode(_brief(request, asked)), indent=2)
     return Response(found, media_type="application/json")
+
+
+@router.get("/brief.pdf")
+def as_pdf(request: Request, asked: Filters) -> Response:
+    """The rows of the page as PDF; it says itself how many more there are."""
+    edition = edition_of(request, asked)
+    told = edition.once(_short, asked.selection(edition), _day(asked))
+    try:
+        found = pdf(told.brief, told.left)
+    except MissingError as error:
+        raise HTTPException(status.HTTP_501_NOT_IMPLEMENTED, str(error)) from error
+    headers = {"Content-Disposition": 'inline; filename="brief.pdf"'}
+    return Response(found, media_type="application/pdf", headers=headers)
 
 
 def _brief(request: Request, asked: Asked) -> Brief:
