@@ -233,3 +233,14 @@ def test_the_brief_as_pdf(desk, monkeypatch):
     lacking = desk.get("/brief.pdf")
     assert lacking.status_code == 501
     assert "pip install &#39;onrecord[pdf]&#39; and Pango" in lacking.text
+
+
+@pytest.mark.parametrize(
+    "path", [*PAGES, "/ledger.csv", "/api/ledger", "/static/desk.css", "/none"]
+)
+def test_the_head_of_a_page_is_that_of_the_page(desk, path):
+    whole, head = desk.get(path), desk.head(path)
+    assert head.status_code == whole.status_code
+    assert head.content == b""
+    assert head.headers["content-type"] == whole.headers["content-type"]
+    assert head.headers.get("content-length") == whole.headers.get("content-length")

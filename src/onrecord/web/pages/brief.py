@@ -52,9 +52,8 @@ def as_json(request: Request, asked: Filters) -> Response:
 def as_pdf(request: Request, asked: Filters) -> Response:
     """The rows of the page as PDF; it says itself how many more there are."""
     edition = edition_of(request, asked)
-    told = edition.once(_short, asked.selection(edition), _day(asked))
     try:
-        found = pdf(told.brief, told.left)
+        found = edition.once(_pdf, asked.selection(edition), _day(asked))
     except MissingError as error:
         raise HTTPException(status.HTTP_501_NOT_IMPLEMENTED, str(error)) from error
     headers = {"Content-Disposition": 'inline; filename="brief.pdf"'}
@@ -68,6 +67,11 @@ def _brief(request: Request, asked: Asked) -> Brief:
 
 def _day(asked: Asked) -> str | None:
     return asked.known.last.isoformat() if asked.known else None
+
+
+def _pdf(record: Record, selection: Selection, as_of: str | None) -> bytes:
+    told = _short(record, selection, as_of)
+    return pdf(told.brief, told.left)
 
 
 def _short(record: Record, selection: Selection, as_of: str | None) -> Excerpt:
