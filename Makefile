@@ -39,7 +39,7 @@ docs: setup
 
 lock:
 	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra parquet --extra scale --extra xlsx --extra web --group dev pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra parquet --extra pdf --extra postgres --extra scale --extra xlsx --extra web --group dev pyproject.toml -o requirements.lock
 
 clean:
 	rm -rf .venv demo build dist

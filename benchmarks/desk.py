@@ -12,12 +12,14 @@ import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from urllib.parse import urlencode
 
 from fastapi.testclient import TestClient
 
 from onrecord.model import Decision, Reading
+from onrecord.record import claims_of
 from onrecord.store.state import State
 from onrecord.web.desk import create_app
 from onrecord.web.guard import Guard
@@ -29,7 +31,7 @@ KILOBYTES = 300
 _ROUNDS = 7
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # told apart as stores are, not by all that they hold
 class Held:
     """Readings in memory, asked as the store is."""
 
@@ -48,10 +50,13 @@ class Held:
         return ()
 
     def search(self, words: str, limit: int) -> tuple[str, ...]:  # noqa: ARG002
-        """None."""
-        return ()
+        """As if every claim had the words."""
+        claims = (claim for reading in self.all for claim in claims_of(reading))
+        return tuple(claim.id for claim in islice(claims, limit))
 
-    search_reports = search
+    def search_reports(self, words: str, limit: int) -> tuple[str, ...]:  # noqa: ARG002
+        """As if every report had the words."""
+        return tuple(reading.report.id for reading in self.all[:limit])
 
 
 def paths(desk: TestClient) -> Iterator[str]:
@@ -63,11 +68,12 @@ def paths(desk: TestClient) -> Iterator[str]:
     yield from ("/", f"/mission?{one}", f"/actor?{urlencode({'actor': step['party']})}")
     for name in (
         "ledger", "timeline", "figures", "map", "statements", "actors", "conflicts", "sources",
-        "changes", "brief",
+        "changes", "brief", "review",
     ):  # fmt: skip
         yield f"/{name}?{one}"
         if name not in {"brief", "changes"}:
             yield f"/{name}"
+    yield from ("/add", "/search?q=all", f"/search?q=all&{one}")
     yield f"/facts/{step['id']}"
     yield f"/reports/{step['report']}?at={step['start']}-{step['end']}"
 

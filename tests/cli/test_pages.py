@@ -1,4 +1,5 @@
 import json
+import sys
 
 import pytest
 
@@ -20,6 +21,19 @@ def test_brief_is_markdown_at_first(onrecord, record):
     code, out, err = onrecord("brief", "--record", record, "--as-of", "2031-03-03")
     assert (code, err) == (0, "")
     assert out.startswith("# The record\n\n*As known on 3 March 2031*\n")
+
+
+def test_brief_as_pdf(onrecord, record, tmp_path):
+    words = ("brief", "--record", record, "--format", "pdf", "-o", tmp_path / "brief.pdf")
+    assert onrecord(*words) == (0, "", "")
+    assert (tmp_path / "brief.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_brief_as_pdf_without_what_makes_it(onrecord, record, monkeypatch):
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
+    code, out, err = onrecord("brief", "--record", record, "--format", "pdf")
+    line = "pdf needs more: pip install 'onrecord[pdf]' and Pango, a library of the system"
+    assert (code, out, err) == (1, "", f"onrecord: {line}\n")
 
 
 def test_export_is_the_same_each_time(onrecord, record, tmp_path):

@@ -1,14 +1,19 @@
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from html.parser import HTMLParser
 
 import made_up
+import pypdfium2 as pdfium
 import pytest
 
 from onrecord import views
+from onrecord.exports import brief_pdf
 from onrecord.exports.brief_html import html
 from onrecord.exports.brief_md import markdown
+from onrecord.exports.brief_pdf import pdf
 from onrecord.exports.markdown import escaped
+from onrecord.exports.visible import visible
 from onrecord.record import fold
 from onrecord.review import Signature, judge
 
@@ -130,3 +135,37 @@ def test_what_was_corrected_names_who_did_it():
     shown = len(facts) + len(page.mandates)
     assert markdown(page).count(escaped("noted by Ada <b>: | see | it")) == shown
     assert html(page).count("noted by Ada &lt;b&gt;: | see | it") == shown
+
+
+def test_the_pdf_has_the_words_of_the_page():
+    words = pdf_words(pdf(BRIEF))
+    assert pdf(BRIEF) == pdf(BRIEF)
+    for source in BRIEF.sources:
+        assert squeezed(source.name) in words
+        for passage in source.passages:
+            assert squeezed(visible(passage.words)) in words
+    assert "beginningofalongbrief" not in words
+    assert "beginningofalongbrief:3rowsmoreareonrecord" in pdf_words(pdf(BRIEF, left=3))
+
+
+def test_the_pdf_of_hostile_text_fetches_nothing(tmp_path, caplog, monkeypatch):
+    secret = tmp_path / "secret.css"
+    secret.write_text("body::after { content: 'fetched' }")
+    hostile = f'</title><style>@import "{secret.as_uri()}";</style><img src="{secret.as_uri()}">'
+    found = pdf(replace(BRIEF, mission=hostile))
+    assert squeezed(hostile) in pdf_words(found)
+    assert "fetched" not in pdf_words(found)
+    assert "disallowed" not in caplog.text
+    monkeypatch.setattr(brief_pdf, "html", lambda *_: f"{hostile}<p>through a hole")
+    assert pdf_words(pdf(BRIEF)) == "throughahole"
+    assert caplog.text.count("URI uses disallowed protocol") == 2
+
+
+def pdf_words(found):
+    with pdfium.PdfDocument(found) as document:
+        return squeezed("".join(page.get_textpage().get_text_bounded() for page in document))
+
+
+def squeezed(text):
+    """Without spaces, line ends and hyphens, which a page sets as it needs them."""
+    return re.sub(r"[\s\x02-]", "", text)

@@ -1,11 +1,14 @@
 """What the record has of a mission: lead, host, commanders, strength over time."""
 
+from datetime import UTC, datetime
+
 import pytest
 from sheets import Sheet, amount, day
 
 from onrecord.model import Actor, Span
 from onrecord.record import fold
 from onrecord.record.profiles import Profile
+from onrecord.review import Signature, correct
 
 MISSION = "Coast Mission"
 
@@ -40,6 +43,17 @@ def test_who_leads_it(words: str, mission: str, leads: list[str]):
     sheet = Sheet("1" * 64)
     named(sheet, words, state="Norland", mission=mission)
     assert [state.name for state in profile(sheet).leads] == leads
+
+
+def test_what_was_corrected_to_be_no_state_leads_nothing():
+    sheet = Sheet("1" * 64)
+    named(sheet, "The Norland-led mission landed", state="Norland", mission="Norland-led mission")
+    record = fold([sheet.reading()])
+    (norland,) = (p.key for p in record.who.parties.values() if p.name == "Norland")
+    by = Signature(author="Ada", time=datetime(2031, 3, 1, tzinfo=UTC))
+    made = correct(record, record.who.sightings[norland][0].id, "kind", "organisation", by)
+    (found,) = fold([sheet.reading()], [made]).profiles
+    assert found.leads == ()
 
 
 def test_of_several_missions_no_description_tells_which_is_led():

@@ -1,5 +1,6 @@
 """The desk over the samples, as somebody with a browser meets it."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -120,6 +121,21 @@ def test_nothing_is_wider_than_a_phone(browser, desk, scheme):
             assert width <= PHONE["width"], path
 
 
+@pytest.mark.parametrize("name", ["timeline", "figures", "map", "mission"])
+def test_a_phone_shows_drawings_that_can_be_read_and_moved(browser, desk, name):
+    with quiet(browser, base(desk), viewport=PHONE) as page:
+        page.goto(next(path for path in paths(desk) if path.startswith(f"/{name}")))
+        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+        boxes = page.get_by_role("region", name=re.compile("drawn$")).all()
+        assert boxes
+        for box in boxes:
+            assert min(box.evaluate(TEXT_SIZES)) >= 9
+            box.focus()
+            assert box.evaluate("box => getComputedStyle(box).outlineStyle") == "solid"
+        page.keyboard.press("ArrowRight")
+        page.wait_for_function("box => box.scrollLeft > 0", arg=boxes[-1].element_handle())
+
+
 def test_everything_works_without_a_script(browser, desk):
     with quiet(browser, base(desk), java_script_enabled=False) as page:
         page.goto("/ledger")
@@ -141,6 +157,10 @@ def test_text_has_enough_contrast(browser, desk):
                 page.goto(path)
                 assert page.evaluate(CONTRAST) == [], (scheme, path)
 
+
+# The heights, in pixels of the screen, of the texts of a drawing.
+TEXT_SIZES = """(box) => [...box.querySelectorAll("text")].map(
+  (text) => parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a)"""
 
 # The texts whose colour stands less than 4.5 to 1 against the nearest background behind them.
 CONTRAST = """() => {

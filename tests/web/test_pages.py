@@ -5,6 +5,7 @@ import html
 import io
 import json
 import re
+import sys
 
 import made_up
 import pytest
@@ -221,3 +222,25 @@ def test_a_page_of_a_long_list_leads_to_the_next(tmp_path):
 
 def ids(page):
     return re.findall(r'class="status [^"]+"><a href="(/facts/[^"?]+)', page)
+
+
+def test_the_brief_as_pdf(desk, monkeypatch):
+    told = desk.get("/brief.pdf", params={"mission": MISSION})
+    assert told.headers["content-type"] == "application/pdf"
+    assert told.content.startswith(b"%PDF-")
+    assert "/brief.pdf?mission=" in desk.get("/brief", params={"mission": MISSION}).text
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
+    lacking = desk.get("/brief.pdf")
+    assert lacking.status_code == 501
+    assert "pip install &#39;onrecord[pdf]&#39; and Pango" in lacking.text
+
+
+@pytest.mark.parametrize(
+    "path", [*PAGES, "/ledger.csv", "/api/ledger", "/static/desk.css", "/none"]
+)
+def test_the_head_of_a_page_is_that_of_the_page(desk, path):
+    whole, head = desk.get(path), desk.head(path)
+    assert head.status_code == whole.status_code
+    assert head.content == b""
+    assert head.headers["content-type"] == whole.headers["content-type"]
+    assert head.headers.get("content-length") == whole.headers.get("content-length")

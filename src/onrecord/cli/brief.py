@@ -1,13 +1,17 @@
 """`onrecord brief`: one page on a mission."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from onrecord.cli.asked import Asked, chosen
 from onrecord.cli.options import AsOf, Lexicon, Mission, Output, Party, Place, Since, Until
 from onrecord.cli.sink import sink
+from onrecord.cli.trouble import Trouble
+
+if TYPE_CHECKING:
+    from onrecord.views.brief import Brief
 
 
 class Page(StrEnum):
@@ -15,6 +19,7 @@ class Page(StrEnum):
 
     MD = "md"
     HTML = "html"
+    PDF = "pdf"
 
 
 def register(app: typer.Typer) -> None:
@@ -42,9 +47,20 @@ def brief(
 
     record, selection = chosen(Asked(place, mission, actor, since, until, as_of))
     made = views.brief(record, selection, as_of=as_of.last.isoformat() if as_of else None)
-    if page is Page.HTML:
-        from onrecord.exports.brief_html import html as written
-    else:
-        from onrecord.exports.brief_md import markdown as written
+    written = _written(made, page)
     with sink(output) as write:
-        write(written(made).encode())
+        write(written)
+
+
+def _written(made: "Brief", page: Page) -> bytes:
+    from onrecord.exports import brief_html, brief_md, brief_pdf
+    from onrecord.exports.formats import MissingError
+
+    if page is Page.HTML:
+        return brief_html.html(made).encode()
+    if page is Page.MD:
+        return brief_md.markdown(made).encode()
+    try:
+        return brief_pdf.pdf(made)
+    except MissingError as error:
+        raise Trouble(str(error)) from error

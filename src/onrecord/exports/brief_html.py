@@ -11,7 +11,7 @@ from onrecord.views.dates import in_words
 from onrecord.views.figures import Row
 from onrecord.views.ledger import Step
 from onrecord.views.statements import Quote
-from onrecord.views.summary import Sentence
+from onrecord.views.summary import Sentence, count
 from onrecord.views.timeline import Entry
 from onrecord.views.wording import caveats, day, label, when, where
 
@@ -19,11 +19,16 @@ from onrecord.views.wording import caveats, day, label, when, where
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
-def html(brief: Brief) -> str:
-    """The page: from the summary and the mandate to the contradictions and the sources."""
+def html(brief: Brief, left: int = 0) -> str:
+    """The page: from the summary and the mandate to the contradictions and the sources.
+
+    `left` counts the rows of a longer brief that this is the beginning of.
+    """
+    more = f"This is the beginning of a long brief: {count(left, 'row')} more are on record."
     body = tag(
         "body",
         _header(brief),
+        tag("p", more, class_="aside") if left else None,
         tag("main", *_sections(brief)),
         tag("footer", "Made by onrecord from the reports named above; no other source was used."),
     )

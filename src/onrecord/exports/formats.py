@@ -61,8 +61,8 @@ _EXTRAS = {Target.PARQUET: "parquet", Target.XLSX: "xlsx"}
 class MissingError(ImportError):
     """A form needs a library that is not installed."""
 
-    def __init__(self, target: Target) -> None:
-        super().__init__(f"{target} needs more: pip install 'onrecord[{_EXTRAS[target]}]'")
+    def __init__(self, form: str, extra: str, beside: str = "") -> None:
+        super().__init__(f"{form} needs more: pip install 'onrecord[{extra}]' {beside}".rstrip())
 
 
 def is_folder(target: Target) -> bool:
@@ -93,4 +93,4 @@ def _module(target: Target) -> Any:
     except ImportError as error:
         if target not in _EXTRAS:
             raise
-        raise MissingError(target) from error
+        raise MissingError(target, _EXTRAS[target]) from error

@@ -62,7 +62,7 @@ def profiles(
     return tuple(
         Profile(
             mission=known[key],
-            leads=tuple(states[state] for state in sorted(leads[key])),
+            leads=tuple(states[state] for state in sorted(leads[key] & states.keys())),
             hosts=tuple(
                 states[state]
                 for state in sorted(missions.seats[key] & states.keys())

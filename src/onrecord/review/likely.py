@@ -33,9 +33,9 @@ def _events(record: Record, item: Item) -> Iterator[tuple[int, str]]:
     own = next((event for event in record.happenings if event.id == item.id), None)
     if own is None:
         return
-    parties, words = set(_parties(own)), content_words(own.item)
+    parties, words, sort = set(_parties(own)), content_words(own.item), _sort(own)
     for other in record.happenings:
-        if other.id == own.id or _sort(other) != _sort(own):
+        if other.id == own.id or _sort(other) != sort:
             continue
         shared = len(parties.intersection(_parties(other)))
         apart = own.period and other.period and not own.period.overlaps(other.period)

@@ -10,6 +10,7 @@ from onrecord.web.adding import Batches
 from onrecord.web.api import measure, offer
 from onrecord.web.errors import explain
 from onrecord.web.guard import Guard, protect
+from onrecord.web.heads import Heads
 from onrecord.web.known import Known
 from onrecord.web.pages import ROUTERS
 from onrecord.web.paper import SECTIONS
@@ -34,5 +35,6 @@ def create_app(place: str, guard: Guard | None = None) -> FastAPI:
     offer(app)
     explain(app)
     protect(app, guard or Guard())
+    app.add_middleware(Heads)
     measure(app)
     return app

@@ -1,12 +1,14 @@
 """The brief: one page for print."""
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, HTTPException, Request, status
 from fastapi.responses import HTMLResponse, Response
 from markupsafe import Markup
 from msgspec import json
 
 from onrecord.exports.brief_html import article
 from onrecord.exports.brief_md import markdown
+from onrecord.exports.brief_pdf import pdf
+from onrecord.exports.formats import MissingError
 from onrecord.record import Record
 from onrecord.views.brief import Brief, brief
 from onrecord.views.excerpt import Excerpt, excerpt
@@ -46,6 +48,18 @@ def as_json(request: Request, asked: Filters) -> Response:
     return Response(found, media_type="application/json")
 
 
+@router.get("/brief.pdf")
+def as_pdf(request: Request, asked: Filters) -> Response:
+    """The rows of the page as PDF; it says itself how many more there are."""
+    edition = edition_of(request, asked)
+    try:
+        found = edition.once(_pdf, asked.selection(edition), _day(asked))
+    except MissingError as error:
+        raise HTTPException(status.HTTP_501_NOT_IMPLEMENTED, str(error)) from error
+    headers = {"Content-Disposition": 'inline; filename="brief.pdf"'}
+    return Response(found, media_type="application/pdf", headers=headers)
+
+
 def _brief(request: Request, asked: Asked) -> Brief:
     edition = edition_of(request, asked)
     return brief(edition.record, asked.selection(edition), as_of=_day(asked))
@@ -53,6 +67,11 @@ def _brief(request: Request, asked: Asked) -> Brief:
 
 def _day(asked: Asked) -> str | None:
     return asked.known.last.isoformat() if asked.known else None
+
+
+def _pdf(record: Record, selection: Selection, as_of: str | None) -> bytes:
+    told = _short(record, selection, as_of)
+    return pdf(told.brief, told.left)
 
 
 def _short(record: Record, selection: Selection, as_of: str | None) -> Excerpt:
