@@ -213,3 +213,22 @@ def test_correcting_by_keys_and_without_a_script(place, desk, browser):
     assert "bands with arms" in bare.locator("h2.fact").inner_text()
     context.close()
     assert decisions(place)[0].value == "bands with arms"
+
+
+def test_two_browsers_at_once(place, desk, browser):
+    first, second = items(place)[:2]
+    ada, ben = browser.new_context().new_page(), browser.new_context().new_page()
+    for page in (ada, ben):
+        page.goto(f"{desk.base_url}/review")
+    with ada.expect_navigation():
+        ada.keyboard.press("a")
+    with ben.expect_navigation():
+        ben.keyboard.press("x")
+    assert "Somebody was quicker" in ben.content()
+    assert [one.action for one in decisions(place)] == ["accept"]
+    with ada.expect_navigation():
+        ada.keyboard.press("x")
+    made = decisions(place)
+    assert [one.targets[0].claim for one in made] == [first.id, second.id]
+    for page in (ada, ben):
+        page.context.close()
