@@ -77,9 +77,11 @@ def _taken(config: "uvicorn.Config", shown: str) -> Any:
     """The socket of the address, taken before anybody is told of it."""
     logging.disable()  # the server has its own way to say what follows, and ends the process
     try:
-        return config.bind_socket()
+        taken = config.bind_socket()
+        taken.listen(config.backlog)  # who comes before the server is up waits for it
     except SystemExit:
         line = f"cannot listen at {shown}: another program does, or it is not this computer's"
         raise Trouble(line) from None
     finally:
         logging.disable(logging.NOTSET)
+    return taken
