@@ -14,6 +14,7 @@ import archives
 import pytest
 
 from onrecord import corpus, wire
+from onrecord.cli.app import run
 from onrecord.corpus.cutting import Place, cut, inputs
 from onrecord.corpus.folder import Folder, Making
 from onrecord.corpus.local import Process
@@ -214,3 +215,10 @@ def test_another_corpus_is_left_alone(onrecord, tmp_path, content, words, what):
         2, f"onrecord: out holds a corpus with other {what}: choose another folder\n"
     )  # fmt: skip
     assert content(tmp_path / "out") == before
+
+
+def test_an_archive_that_is_not_there_is_told_and_no_folder_is_made(tmp_path, capsys):
+    asked = ["corpus", "read", str(tmp_path / "none"), "--out", str(tmp_path / "out")]
+    assert run(asked) == 2
+    assert capsys.readouterr().err == f"onrecord: {tmp_path / 'none'}: no such file or folder\n"
+    assert list(tmp_path.iterdir()) == []

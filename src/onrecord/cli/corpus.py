@@ -66,6 +66,8 @@ def read(
     \b
     onrecord corpus read archive/ --out agency --workers 8
     """  # noqa: D301
+    if not any(path.exists() for path in paths):  # no folder is made for nothing
+        raise Trouble(f"{paths[0]}: no such file or folder", USAGE)
     with _explained():
         from onrecord.corpus.cutting import inputs
         from onrecord.corpus.folder import Folder, Making

@@ -31,10 +31,10 @@ def body_relations(one: str, other: str, states: frozenset[str]) -> tuple[Relati
     if short == long:
         return (("body", "same"),)
     less, more = Counter(short) - Counter(long), Counter(long) - Counter(short)
-    found = ""
     if any(word[0].isdigit() for word in (*less, *more)):
-        found = ""
-    elif len(short) >= _ENOUGH and _words_of(states).issuperset((*less, *more)):
+        return ()
+    found = ""
+    if len(short) >= _ENOUGH and _words_of(states).issuperset((*less, *more)):
         found = "national"
     elif _is_acronym(one, other) or _is_acronym(other, one):
         found = "acronym"
