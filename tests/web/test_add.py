@@ -8,6 +8,7 @@ from browsers import chromium
 from desks import serving
 
 from onrecord.store import open_record
+from onrecord.web.adding import Batch
 
 TEXT = (
     "OSTHAVEN, 5 March 2031 - Norway pledged 400 engineers to the Stabilisation Mission in Chad "
@@ -83,6 +84,15 @@ def test_files_are_read_and_what_is_none_is_named(desk):
     assert "1 report read, 1 failure" in seen
     assert "broken.pdf: " in seen
     assert "<i>etc" not in seen
+
+
+def test_a_page_shows_one_moment_of_a_batch():
+    batch = Batch(id="b", author="a", name="files")
+    seen = batch.so_far()
+    batch.failures.append("broken.pdf: no PDF")
+    batch.done = True
+    assert (seen.done, seen.failures) == (False, [])
+    assert batch.so_far() == batch
 
 
 def test_forgetting_keeps_nothing(place, desk):

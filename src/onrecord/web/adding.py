@@ -4,7 +4,7 @@ import secrets
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from threading import Lock, Semaphore, Thread
@@ -64,6 +64,11 @@ class Batch:
     now: str = ""
     done: bool = False
     kept: tuple[str, ...] | None = None
+
+    def so_far(self) -> "Batch":
+        """As it is now, whatever is read meanwhile; of one that is done nothing is missing."""
+        done = self.done  # first: what is read after it is more, never less
+        return replace(self, done=done, drafts=[*self.drafts], failures=[*self.failures])
 
 
 class Batches:

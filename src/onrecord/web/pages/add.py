@@ -96,7 +96,7 @@ def address(request: Request, address: Words, published: Words = "") -> Response
 @router.get("/add/{key}", name="a batch")
 def look(request: Request, key: str) -> Response:
     """How far the reading is; when it is done, what was found."""
-    batch = _batch(request, key)
+    batch = _batch(request, key).so_far()
     return page(
         request,
         "batch.html",
