@@ -1,4 +1,4 @@
-"""The record at 100,000 claims: seconds of the fold, adds a second, milliseconds of two views.
+"""The record at 100,000 claims: seconds of folds, adds a second, milliseconds of two views.
 
     python benchmarks/record.py [CLAIMS]
 
@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from onrecord.model import (
@@ -32,6 +32,8 @@ from onrecord.model import (
     When,
 )
 from onrecord.record import Record, claims_of, fold
+from onrecord.record.memory import Memory
+from onrecord.review import Signature, Verdict, judge
 from onrecord.store import open_record
 from onrecord.views import ledger, select, timeline
 
@@ -218,6 +220,24 @@ def _copy(reading: Reading, number: int) -> Reading:
     return replace(reading, report=report)
 
 
+def again(made: Sequence[Reading], record: Record) -> dict[str, float]:
+    """Seconds of a fold that follows another one, by what has come between them."""
+    memory = Memory()
+    fold(made[:-1], memory=memory)
+    by = Signature(author="Ada", time=datetime(2034, 1, 1, tzinfo=UTC))
+    actions: tuple[Verdict, ...] = ("accept", "reject")
+    verdicts = [
+        judge(record, action, fact.id, by)
+        for action, fact in zip(actions, record.happenings, strict=False)
+    ]
+    times = {}
+    for number, what in enumerate(("a report", "an accepted event", "a rejected event")):
+        start = time.process_time()
+        fold(made, verdicts[:number], memory)
+        times[what] = time.process_time() - start
+    return times
+
+
 def adding(known: Sequence[Reading], fresh: Sequence[Reading], folder: Path) -> dict[int, float]:
     """Adds a second to records of 1,000, 10,000 and all `known` claims.
 
@@ -266,6 +286,8 @@ def main(claims: int = CLAIMS) -> int:
         f"{len(record.happenings):,} events, {len(record.ledger):,} lines of the ledger, "
         f"{len(record.conflicts):,} conflicts, {len(set(record.families.values())):,} families"
     )
+    for what, spent in again(made, record).items():
+        print(f"folded again after {what}: {spent:.2f} s")
     with tempfile.TemporaryDirectory() as folder:
         rates = adding(made, fresh, Path(folder))
     for goal, rate in rates.items():

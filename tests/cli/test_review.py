@@ -17,7 +17,7 @@ import pytest
 from onrecord.cli.session import HELP, Session
 from onrecord.record import fold
 from onrecord.review import Signature, correct, judge, undo
-from onrecord.store import open_record
+from onrecord.store import Current, open_record
 from onrecord.views import EVERYTHING
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -193,7 +193,7 @@ class Scripted:
 def at_work(place, *answers, author="Ada"):
     desk = Scripted(*answers)
     with open_record(place) as records:
-        session = Session(records, desk, author, EVERYTHING)
+        session = Session(Current(records), desk, author, EVERYTHING)
         session.run()
         return session, desk, fold(records.readings(), records.decisions())
 
@@ -257,8 +257,8 @@ def test_the_report_is_opened_at_the_sentence(record):
 def test_two_analysts_do_not_overrule_each_other_unawares(record):
     with open_record(record) as records:
         ada, ben = Scripted("x"), Scripted("a")
-        first = Session(records, ada, "Ada", EVERYTHING)
-        second = Session(records, ben, "Ben", EVERYTHING)
+        first = Session(Current(records), ada, "Ada", EVERYTHING)
+        second = Session(Current(records), ben, "Ben", EVERYTHING)
         first.run()
         second.run()
         assert [d.author for d in records.decisions()] == ["Ada"]

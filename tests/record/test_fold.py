@@ -1,7 +1,7 @@
 """The record is the same in any order of reports, and under any repetition."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +9,8 @@ from sheets import Sheet, about, amount, day
 
 from onrecord.model import Reading
 from onrecord.record import fold
+from onrecord.record.memory import Memory
+from onrecord.review import Signature, judge, merge
 
 NAMES = st.sampled_from(["Norland", "Sudmark", "Ostria"])
 PERSONS = st.sampled_from(
@@ -54,6 +56,33 @@ def test_the_record_is_the_same_in_any_order_and_under_repetition(found, random)
     again = [*found, *(reading for reading in found if random.random() < 0.5)]
     random.shuffle(again)
     assert repr(fold(again)) == repr(fold(found))
+
+
+@given(st.lists(FOLDERS, min_size=2, max_size=5))
+def test_a_fold_with_a_memory_gives_what_one_without_gives(folders):
+    memory = Memory()
+    for found in folders:
+        assert repr(fold(found, memory=memory)) == repr(fold(found))
+
+
+@given(FOLDERS, st.randoms(use_true_random=False), st.integers(1, 6))
+def test_decisions_are_worked_in_as_they_come(found, random, number):
+    memory, decisions = Memory(), []
+    for count in range(number):
+        record = fold(found, decisions, memory)
+        assert repr(record) == repr(fold(found, decisions))
+        facts = [*record.happenings, *record.numbers, *record.offices]
+        if not facts:
+            return
+        by = Signature(author="Ada", time=datetime(2031, 4, 1, 8, count, tzinfo=UTC))
+        one = random.choice(facts)
+        sort = one.claims[0].kind, one.claims[0].type
+        alike = [f.id for f in facts if (f.claims[0].kind, f.claims[0].type) == sort and f != one]
+        action = random.choice(["accept", "reject", "merge"])
+        if action == "merge" and alike:
+            decisions.append(merge(record, [one.id, random.choice(alike)], by))
+        elif action != "merge":
+            decisions.append(judge(record, action, one.id, by))
 
 
 @given(FOLDERS, st.integers(1, 4))

@@ -8,9 +8,8 @@ import made_up
 import pytest
 
 from onrecord.review import Signature, judge
-from onrecord.store import open_record
+from onrecord.store import current, open_record
 from onrecord.views import ledger, timeline
-from onrecord.web import known
 from onrecord.web.known import Known
 
 
@@ -64,8 +63,8 @@ def test_what_another_process_adds_is_seen(records, tmp_path, what):
 
 def test_many_who_ask_at_once_share_one_fold(records, monkeypatch):
     folds = []
-    fold = known.fold
-    monkeypatch.setattr(known, "fold", lambda *given: (folds.append(1), fold(*given))[1])
+    fold = current.fold
+    monkeypatch.setattr(current, "fold", lambda *given: (folds.append(1), fold(*given))[1])
     desk = Known(records)
     with ThreadPoolExecutor(8) as pool:
         editions = list(pool.map(lambda _: desk.edition(), range(32)))
@@ -74,12 +73,12 @@ def test_many_who_ask_at_once_share_one_fold(records, monkeypatch):
 
 
 def test_a_fold_that_fails_is_tried_again(records, monkeypatch):
-    fold = known.fold
-    monkeypatch.setattr(known, "fold", lambda *_: 1 / 0)
+    fold = current.fold
+    monkeypatch.setattr(current, "fold", lambda *_: 1 / 0)
     desk = Known(records)
     with pytest.raises(ZeroDivisionError):
         desk.edition()
-    monkeypatch.setattr(known, "fold", fold)
+    monkeypatch.setattr(current, "fold", fold)
     assert desk.at().readings
 
 

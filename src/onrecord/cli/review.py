@@ -20,7 +20,7 @@ from onrecord.cli.options import (
     Since,
     Until,
 )
-from onrecord.cli.record import existing, folded, whole
+from onrecord.cli.record import existing, folded
 from onrecord.cli.trouble import USAGE, Trouble, say
 from onrecord.exports.listings import Listing
 
@@ -70,10 +70,12 @@ def review(
         raise Trouble("the past can be looked at with --list, but not decided on", USAGE)
     from onrecord.cli.session import Session
     from onrecord.cli.terminal import Pipe, Terminal
+    from onrecord.store import Current
 
     with existing(place) as records:
-        selection = picked(whole(records), asked)
+        current = Current(records)
+        selection = picked(current.record(), asked)
         desk = Terminal() if sys.stdin.isatty() else Pipe()
-        session = Session(records, desk, author, selection, approvals)
+        session = Session(current, desk, author, selection, approvals)
         session.run()
     say(f"{session.decided} decided, {session.left} left")

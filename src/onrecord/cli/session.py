@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import ClassVar
 
-from onrecord.cli.record import whole
 from onrecord.cli.sheet import page, sheet
 from onrecord.cli.terminal import Desk
 from onrecord.model import Decision
@@ -23,7 +22,7 @@ from onrecord.review import (
     split,
     undo,
 )
-from onrecord.store import OvertakenError, Records
+from onrecord.store import Current, OvertakenError
 from onrecord.views.queue import chosen
 from onrecord.views.selection import Selection
 
@@ -46,13 +45,14 @@ class Session:
 
     def __init__(
         self,
-        records: Records,
+        current: Current,
         desk: Desk,
         author: str,
         selection: Selection,
         approvals: int = 1,
     ) -> None:
-        self._records, self._desk, self._author = records, desk, author
+        self._current, self._records = current, current.records
+        self._desk, self._author = desk, author
         self._selection, self._approvals = selection, approvals
         self._made: list[Decision] = []
         self._at = 0
@@ -104,7 +104,7 @@ class Session:
 
     def _look(self) -> None:
         """The record as it is now, with what others have decided meanwhile."""
-        self._record = whole(self._records)
+        self._record = self._current.record()
         self._items = list(
             chosen(self._record, self._selection, author=self._author, approvals=self._approvals)
         )

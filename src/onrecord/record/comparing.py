@@ -2,15 +2,16 @@
 
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from itertools import combinations
 from typing import Protocol, TypeVar
 
-from onrecord.model import Reading, Span
+from onrecord.model import Reading, Report, Span
 from onrecord.record.affairs import names_in
 from onrecord.record.claims import Claim
 from onrecord.record.copies import body
 from onrecord.record.identity import Identities
+from onrecord.record.memory import FORGETFUL, Memory
 from onrecord.record.periods import Period, period
 from onrecord.record.words import content_words
 
@@ -33,6 +34,7 @@ class Scene:
     readings: dict[str, Reading]
     who: Identities
     families: dict[str, str]
+    memory: Memory = FORGETFUL
 
     def published(self, claims: Iterable[Claim]) -> tuple[str, str] | None:
         """The first and the last day on which a fact was published; None where no day is known."""
@@ -116,8 +118,11 @@ class Scene:
 
     @cached_property
     def _affairs(self) -> dict[str, frozenset[str]]:
-        firsts = set(self.families.values())
-        return {key: names_in(body(self.readings[key].report)) for key in sorted(firsts)}
+        found, kept = {}, self.memory.part("affairs")
+        for key in sorted(set(self.families.values())):
+            report = self.readings[key].report
+            found[key] = kept.get(key, report, partial(_names, report))
+        return found
 
     @cached_property
     def _countries(self) -> dict[tuple[str, str], str]:
@@ -135,6 +140,10 @@ class Scene:
             for party in self.who.parties.values()
             if party.kind == "state" and party.country
         }
+
+
+def _names(report: Report) -> frozenset[str]:
+    return names_in(body(report))
 
 
 def pairs(blocks: dict[Hashable, list[F]]) -> Iterator[tuple[F, F]]:

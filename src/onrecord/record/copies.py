@@ -16,6 +16,7 @@ from zlib import crc32
 from onrecord.model import Report
 from onrecord.record.claims import Claim
 from onrecord.record.groups import Union
+from onrecord.record.memory import FORGETFUL, Memory
 
 _SHINGLE = 4  # words
 _LEAST = 20  # shingles; of a shorter text nobody can say that it is a copy
@@ -28,21 +29,31 @@ _EMPTY = 2**32
 _WORD = re.compile(r"\w+")
 
 
-def families(reports: Iterable[Report]) -> dict[str, str]:
+def families(reports: Iterable[Report], memory: Memory = FORGETFUL) -> dict[str, str]:
     """For each report id the id of its family: the lowest id of the reports that share its text.
 
     A report of its own is a family of one. Takes time in proportion to the length of the texts.
     """
     by_id = {report.id: report for report in sorted(reports, key=lambda report: report.id)}
-    found = {key: least for key in by_id if (least := _least(_shingles(by_id[key])))}
     shingles = lru_cache(maxsize=_CACHED)(lambda key: frozenset(_shingles(by_id[key])))
+    sketches, compared = memory.part("sketches"), memory.part("copies")
+
+    def least(key: str) -> Sequence[int]:
+        found: Sequence[int] = sketches.get(key, by_id[key], lambda: _least(_shingles(by_id[key])))
+        return found
+
+    def copied(*keys: str) -> bool:
+        pair = tuple(by_id[key] for key in keys)
+        return bool(compared.get(keys, pair, lambda: _contained(*map(shingles, keys))))
+
+    found = {key: drawn for key in by_id if (drawn := least(key))}
     union = Union()
     for start in range(0, _BINS, _ROWS):  # one band after the other: all at once take much memory
         alike: dict[tuple[int, ...], list[str]] = defaultdict(list)
-        for key, least in found.items():
-            alike[tuple(least[start : start + _ROWS])].append(key)
-        for _, keys in sorted(alike.items()):
-            _join(keys, union, shingles)
+        for key, drawn in found.items():
+            alike[tuple(drawn[start : start + _ROWS])].append(key)
+        for _, keys in sorted(band for band in alike.items() if len(band[1]) > 1):
+            _join(keys, union, copied)
     return {key: str(union.root(key)) for key in by_id}
 
 
@@ -64,14 +75,14 @@ def independent(found: dict[str, str], claims: Iterable[Claim]) -> int:
     return len({found.get(claim.report, claim.report) for claim in claims})
 
 
-def _join(keys: list[str], union: Union, shingles: Callable[[str], frozenset[int]]) -> None:
+def _join(keys: list[str], union: Union, copied: Callable[[str, str], bool]) -> None:
     """Joins the reports of a band that are copies of one of the first texts in it."""
     firsts: list[str] = []
     for key in keys:
         apart = [first for first in firsts if union.root(first) != union.root(key)]
-        copied = next((f for f in apart if _contained(shingles(f), shingles(key))), None)
-        if copied:
-            union.join(copied, key)
+        original = next((first for first in apart if copied(first, key)), None)
+        if original:
+            union.join(original, key)
         elif len(apart) == len(firsts) < _COMPARED:
             firsts.append(key)
 

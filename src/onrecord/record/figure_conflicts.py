@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from operator import itemgetter
 
 from onrecord.record.amounts import differ, is_currency, level
@@ -47,7 +48,12 @@ def values_apart(figures: Iterable[Number], scene: Scene) -> Iterator[tuple[Numb
     Where one report tells both values, they measure two things, unless the day is told as one.
     Of several pairs with the same two values the best attested is given.
     """
-    measured = [made for number in figures if (made := _measured(number, scene))]
+    ready = scene.memory.part("figures")
+    measured = [
+        made
+        for number in figures
+        if (made := ready.get(number.id, number, partial(_measured, number, scene)))
+    ]
     tellers: dict[Hashable, set[str]] = defaultdict(set)
     for made in measured:
         tellers[made.unit, _value(made)].update(claim.report for claim in made.claims)

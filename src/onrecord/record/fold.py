@@ -1,10 +1,15 @@
 """The fold: readings and decisions -> the record."""
 
+import gc
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
+from typing import get_args
 
-from onrecord.model import Decision, Reading
+from onrecord.model import Decision, Kind, Reading
 from onrecord.record.belonging import missions_of
 from onrecord.record.claims import Claim
 from onrecord.record.comparing import Scene
@@ -14,11 +19,13 @@ from onrecord.record.happenings import Happening, happenings
 from onrecord.record.identity import Identities, identify
 from onrecord.record.ledger import Line, ledger
 from onrecord.record.mandates import Mandate, mandates
+from onrecord.record.memory import FORGETFUL, Memory
 from onrecord.record.profiles import Profile, profiles
 from onrecord.record.rulings import Rulings, rule
 from onrecord.record.sayings import Held, Number, Saying, numbers, offices, sayings
 from onrecord.record.settlement import settled
 from onrecord.record.sightings import told_by
+from onrecord.record.ties import Tie
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,44 +55,86 @@ class Record:
         return independent(self.families, claims)
 
 
-def fold(readings: Iterable[Reading], decisions: Iterable[Decision] = ()) -> Record:
+def fold(
+    readings: Iterable[Reading],
+    decisions: Iterable[Decision] = (),
+    memory: Memory = FORGETFUL,
+) -> Record:
     """The record of these readings and decisions: the same in any order, under any repetition.
 
     Two readings of one report (the same id) count once; of different ones the same one is
-    taken whichever comes first.
+    taken whichever comes first. With the memory of an earlier fold, what is as it was then is not
+    worked out again; the result is the same.
     """
-    by_id: dict[str, Reading] = {}
-    for reading in readings:
-        known = by_id.setdefault(reading.report.id, reading)
-        if known != reading:
-            by_id[reading.report.id] = min(known, reading, key=repr)
-    ordered = [by_id[key] for key in sorted(by_id)]
-    claims: dict[str, list[Claim]] = defaultdict(list)
-    told = (claim for reading in ordered for claim in told_by(reading))
-    standing, rulings = rule(told, decisions)
+    with _no_collection():
+        return _fold(readings, decisions, memory)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Nothing here refers back to itself: to look for that among so many objects takes long."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _fold(readings: Iterable[Reading], decisions: Iterable[Decision], memory: Memory) -> Record:
+    memory.turn()
+    by_report = _by_report(readings)
+    told = memory.part("claims")
+    standing, rulings = rule(
+        chain.from_iterable(
+            told.get(key, reading, partial(told_by, reading)) for key, reading in by_report.items()
+        ),
+        decisions,
+    )
+    found: dict[str, list[Claim]] = defaultdict(list)
     for claim in standing:
-        claims[claim.kind].append(claim)
-    by_report = {reading.report.id: reading for reading in ordered}
-    who = identify(claims.pop("actor", ()), by_report, rulings.ties)
-    copied = families(reading.report for reading in ordered)
-    scene = Scene(by_report, who, copied)
-    events = happenings(claims["event"], scene, rulings.ties)
-    figures = numbers(claims["figure"], who, rulings.ties)
-    missions = missions_of(claims["commitment"], events, scene)
-    lines = ledger(claims["commitment"], missions, rulings.ties)
-    held = offices(claims["role"], who, rulings.ties)
+        found[claim.kind].append(claim)
+    claims = {kind: tuple(found[kind]) for kind in get_args(Kind)}
+    ties = {kind: _ties(claims[kind], rulings.ties) for kind in claims}
+    once = memory.once
+    who = once(identify, claims["actor"], by_report, ties["actor"], memory)
+    copied = once(families, tuple(reading.report for reading in by_report.values()), memory)
+    scene = once(Scene, by_report, who, copied, memory)
+    events = once(happenings, claims["event"], scene, ties["event"])
+    figures = once(numbers, claims["figure"], who, ties["figure"])
+    missions = once(missions_of, claims["commitment"], events, scene)
+    lines = once(ledger, claims["commitment"], missions, ties["commitment"])
+    held = once(offices, claims["role"], who, ties["role"])
+    apart = once(conflicts, events, figures, scene)
     return Record(
         readings=by_report,
-        claims={claim.id: claim for found in claims.values() for claim in found},
+        claims={c.id: c for kind, told in claims.items() if kind != "actor" for c in told},
         who=who,
         happenings=events,
         ledger=lines,
-        mandates=mandates(events, scene),
-        profiles=profiles(missions, held, lines),
+        mandates=once(mandates, events, scene),
+        profiles=once(profiles, missions, held, lines),
         numbers=figures,
-        sayings=sayings(claims["statement"], who, by_report, rulings.ties),
+        sayings=once(sayings, claims["statement"], who, by_report, ties["statement"]),
         offices=held,
-        conflicts=settled(conflicts(events, figures, scene), (*events, *figures), rulings),
+        conflicts=settled(apart, (*events, *figures), rulings),
         families=copied,
         rulings=rulings,
     )
+
+
+def _by_report(readings: Iterable[Reading]) -> dict[str, Reading]:
+    """The readings by report id, in its order."""
+    found: dict[str, Reading] = {}
+    for reading in readings:
+        known = found.setdefault(reading.report.id, reading)
+        if known != reading:
+            found[reading.report.id] = min(known, reading, key=repr)
+    return {key: found[key] for key in sorted(found)}
+
+
+def _ties(claims: Iterable[Claim], ties: Sequence[Tie]) -> tuple[Tie, ...]:
+    """Those of the ties that are about some of these claims."""
+    ids = {claim.id for claim in claims} if ties else set()
+    return tuple(tie for tie in ties if not ids.isdisjoint(tie.claims))

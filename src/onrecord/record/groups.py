@@ -15,12 +15,14 @@ OPEN = 0
 class Likeness(Generic[T]):
     """How things of one kind are compared.
 
-    `traits` is all that `fit` looks at: things of equal traits are not compared again. `place`
+    `name` tells a thing from all others. `traits` is all that `fit` looks at: things of equal
+    traits are not compared again. `place`
     is the sentence that a thing stands in: what one sentence tells apart is never put together.
     A thing is compared only with the groups that lie under the keys that it seeks; the one that
     it joins fits better than any other by more than `margin`.
     """
 
+    name: Callable[[T], Hashable]
     traits: Callable[[T], Hashable]
     place: Callable[[T], Hashable]
     keys: Callable[[T], Iterable[Hashable]]
@@ -39,12 +41,32 @@ class Grouping(Generic[T]):
 
 @dataclass(slots=True)
 class _Group(Generic[T]):
+    number: int
     members: list[T] = field(default_factory=list)
     kinds: list[T] = field(default_factory=list)
     places: set[Hashable] = field(default_factory=set)
 
 
-def group(items: Iterable[T], like: Likeness[T]) -> Grouping[T]:
+Course = list[tuple[tuple[Hashable, ...], Hashable]]
+"""The groups that a kind fitted best, and the one that took it; the same for each rest of it.
+
+Groups are called by the names of their founders.
+"""
+
+
+@dataclass(slots=True)
+class Past(Generic[T]):
+    """How things were grouped the last time: kinds with their courses, by their first thing's name.
+
+    With `keeps` False it stays empty.
+    """
+
+    keeps: bool = True
+    courses: dict[Hashable, tuple[list[T], Course]] = field(default_factory=dict)
+    groups: dict[Hashable, _Group[T]] = field(default_factory=dict)
+
+
+def group(items: Iterable[T], like: Likeness[T], past: Past[T] | None = None) -> Grouping[T]:
     """Put together what fits.
 
     `items` must come in a canonical order, the most specific first. Those of equal traits go
@@ -52,24 +74,94 @@ def group(items: Iterable[T], like: Likeness[T]) -> Grouping[T]:
     of which it fits one kind best (`fit` > 0) and is kept from none (`APART`); one that fits two
     groups equally well stays apart, and opens its own. The work grows with the neighbourhood,
     not with the record.
+
+    With a `past` only what came or went is compared, and what seeks it or the groups that changed
+    by it; the rest goes where it went before. The result is the same.
     """
-    groups: list[_Group[T]] = []
-    torn: list[tuple[T, list[T]]] = []
-    by_key: dict[Hashable, set[int]] = {}
-    for kind in _kinds(items, like):
-        near = sorted({n for key in like.seek(kind[0]) for n in by_key.get(key, ())})
+    run = _Run(like, past or Past(keeps=False))
+    run.take(_kinds(items, like))
+    return Grouping([found.members for found in run.groups.values()], run.torn)
+
+
+class _Run(Generic[T]):
+    """A grouping in the making, beside the past one.
+
+    `touched` are the groups that are not what they were at this point, `changed` their keys.
+    """
+
+    def __init__(self, like: Likeness[T], past: Past[T]) -> None:
+        self._like, self._past = like, past
+        self.groups: dict[Hashable, _Group[T]] = {}
+        self.torn: list[tuple[T, list[T]]] = []
+        self._by_key: dict[Hashable, set[Hashable]] = {}
+        self._touched: set[Hashable] = set()
+        self._changed: set[Hashable] = set()
+
+    def take(self, kinds: list[list[T]]) -> None:
+        """Put all kinds into groups, in their order."""
+        name, past = self._like.name, self._past
+        courses: dict[Hashable, tuple[list[T], Course]] = {}
+        for gone in past.courses.keys() - {name(kind[0]) for kind in kinds}:
+            self._touch(past.courses[gone][1])
+        for kind in kinds:
+            before = past.courses.get(name(kind[0]))
+            if before and before[0] == kind and not self._is_near_change(kind):
+                self._follow(kind, before[1])
+                courses[name(kind[0])] = before
+                continue
+            courses[name(kind[0])] = now = (kind, self._settle(kind))
+            if before != now:
+                self._touch(now[1])
+                self._touch(before[1] if before else [])
+        if past.keeps:
+            past.courses, past.groups = courses, self.groups
+
+    def _is_near_change(self, kind: list[T]) -> bool:
+        return bool(self._changed) and not self._changed.isdisjoint(self._like.seek(kind[0]))
+
+    def _follow(self, kind: list[T], course: Course) -> None:
+        """Where it went before."""
+        left = kind
+        for homes, _ in course:
+            left, _ = self._put(kind, left, homes)
+
+    def _settle(self, kind: list[T]) -> Course:
+        """Where it fits best, and likewise what is left of it."""
+        sought = {n for key in self._like.seek(kind[0]) for n in self._by_key.get(key, ())}
+        near = sorted(((n, self.groups[n]) for n in sought), key=lambda pair: pair[1].number)
+        course: Course = []
         left = kind
         while left:
-            homes = _homes(left, [(n, groups[n]) for n in near], like)
-            if len(homes) > 1:
-                torn.append((left[0], [groups[n].members[0] for n in homes]))
-            home = homes[0] if len(homes) == 1 else len(groups)
-            if home == len(groups):
-                groups.append(_Group())
-            left = _moved(left, groups[home], like)
-            for key in like.keys(kind[0]):
-                by_key.setdefault(key, set()).add(home)
-    return Grouping([found.members for found in groups], torn)
+            homes = tuple(_homes(left, near, self._like))
+            left, home = self._put(kind, left, homes)
+            course.append((homes, home))
+        return course
+
+    def _put(
+        self, kind: list[T], left: list[T], homes: tuple[Hashable, ...]
+    ) -> tuple[list[T], Hashable]:
+        """Put what is left of a kind into its only home, or one of its own; what that left over."""
+        if len(homes) == 1:
+            home = homes[0]
+        else:
+            home = self._like.name(left[0])
+            self.groups[home] = _Group(len(self.groups))
+        if len(homes) > 1:
+            self.torn.append((left[0], [self.groups[other].members[0] for other in homes]))
+        keys = set(self._like.keys(kind[0]))
+        for key in keys:
+            self._by_key.setdefault(key, set()).add(home)
+        if home in self._touched:
+            self._changed |= keys
+        return _moved(left, self.groups[home], self._like), home
+
+    def _touch(self, course: Course) -> None:
+        """The groups of a course are not what they were: whoever seeks them has to look again."""
+        for home in {home for _, home in course} - self._touched:
+            self._touched.add(home)
+            for groups in (self._past.groups, self.groups):
+                for one in groups[home].kinds if home in groups else ():
+                    self._changed.update(self._like.keys(one))
 
 
 def _kinds(items: Iterable[T], like: Likeness[T]) -> list[list[T]]:
@@ -85,15 +177,17 @@ def _kinds(items: Iterable[T], like: Likeness[T]) -> list[list[T]]:
     return list(kinds.values())
 
 
-def _homes(kind: list[T], near: list[tuple[int, _Group[T]]], like: Likeness[T]) -> list[int]:
+def _homes(
+    kind: list[T], near: list[tuple[Hashable, _Group[T]]], like: Likeness[T]
+) -> list[Hashable]:
     """The groups that it fits best; none where it fits no group."""
     fits = {}
-    for number, found in near:
+    for name, found in near:
         score = _best_fit(kind[0], found.kinds, like.fit)
         if score > OPEN and not all(like.place(item) in found.places for item in kind):
-            fits[number] = score
+            fits[name] = score
     best = max(fits.values(), default=OPEN)
-    return [number for number, score in fits.items() if score >= best - like.margin]
+    return [name for name, score in fits.items() if score >= best - like.margin]
 
 
 def _best_fit(item: T, others: list[T], fit: Callable[[T, T], int]) -> int:

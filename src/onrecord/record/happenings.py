@@ -45,27 +45,30 @@ def happenings(
 ) -> tuple[Happening, ...]:
     """The events that the claims tell of, in order of their ids; `ties` are analysts' own."""
     told = sorted((tell(claim, scene) for claim in claims), key=rank)
-    found = group(told, ALIKE)
+    found = group(told, ALIKE, scene.memory.past("events"))
     groups = tied(found.groups, ties, lambda told: told.claim.id, rank)
     home = {told.claim.id: members[0].claim.id for members in groups for told in members}
     rivals: dict[str, set[str]] = defaultdict(set)
     for torn, others in found.torn:
         rivals[home[torn.claim.id]].update(home[other.claim.id] for other in others)
-    merged = (_happening(members, rivals[members[0].claim.id]) for members in groups)
+    merged = (_happening(members, rivals[members[0].claim.id], scene) for members in groups)
     return tuple(sorted(merged, key=lambda happening: happening.id))
 
 
-def _happening(members: list[Told], rivals: set[str]) -> Happening:
-    best = members[0]
+def _happening(members: list[Told], rivals: set[str], scene: Scene) -> Happening:
+    best, who = members[0], scene.who
+    acting = next((told for told in members if told.event.actor), best)
+    receiving = next((told for told in members if told.event.recipient), best)
+    sent = next((told for told in members if told.event.mission), best)
     dated = [told for told in members if told.event.date]
     places = [told.event.place.name for told in members if told.event.place]
     certain = [told.event.certainty for told in members]
     return Happening(
         id=best.claim.id,
         type=best.event.type,
-        actors=next((told.actors for told in members if told.actors), ()),
-        recipients=next((told.recipients for told in members if told.recipients), ()),
-        mission=next((told.mission for told in members if told.mission), None),
+        actors=who.all_of(acting.claim.report, acting.event.actor),
+        recipients=who.all_of(receiving.claim.report, receiving.event.recipient),
+        mission=who.of(sent.claim.report, sent.event.mission) if sent.event.mission else None,
         item=next((told.event.item for told in members if told.event.item), None),
         quantity=next((told.event.quantity for told in members if told.event.quantity), None),
         place=next(iter(places), None),

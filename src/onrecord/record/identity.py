@@ -9,6 +9,7 @@ from onrecord.model import Actor, ActorKind, Reading, Ref
 from onrecord.record.claims import Claim
 from onrecord.record.declared import declared
 from onrecord.record.groups import group
+from onrecord.record.memory import FORGETFUL, Memory
 from onrecord.record.naming import actor_of, is_office_only, sort_of
 from onrecord.record.plainness import plain
 from onrecord.record.portraits import portraits
@@ -68,6 +69,13 @@ class Identities:
             return Party(key=f"named:{plain(ref.name)}", name=ref.name)
         return self.parties[key]
 
+    def all_of(self, report: str, refs: Iterable[Ref]) -> tuple[Party, ...]:
+        """The parties that `refs` stand for, each once."""
+        found: dict[str, Party] = {}
+        for party in (self.of(report, ref) for ref in refs):
+            found.setdefault(party.key, party)
+        return tuple(found.values())
+
     def keys(self, report: str, actors: Iterable[Actor]) -> frozenset[str]:
         """The keys of actors of a report; none for those whom analysts have rejected."""
         found = (self.local.get((report, actor.id)) for actor in actors)
@@ -89,6 +97,7 @@ def identify(
     sightings: Sequence[Claim],
     readings: Mapping[str, Reading],
     ties: Sequence[Tie] = (),
+    memory: Memory = FORGETFUL,
 ) -> Identities:
     """The parties of all sightings in the readings, by report; `ties` are analysts' own.
 
@@ -100,7 +109,9 @@ def identify(
     from onrecord.record.likeness import alike, doubtful
 
     drawn = portraits(declared(sightings), sightings)
-    found = group(sorted(drawn, key=lambda portrait: portrait.order), alike())
+    found = group(
+        sorted(drawn, key=lambda portrait: portrait.order), alike(), memory.past("actors")
+    )
     clear = ([s for portrait in members for s in portrait.sightings] for members in found.groups)
     settled = tied(resolved(clear, readings), ties, lambda s: s.id, lambda s: s.place)
     told = _keyed(settled)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import get_args
 
@@ -59,11 +59,11 @@ class Line:
 class _Step:
     claim: Claim
     what: Commitment
-    party: Party
-    mission: Party | None
-    beneficiary: Party | None
     words: frozenset[str]
     period: Period | None
+    party: Party = field(compare=False)
+    mission: Party | None = field(compare=False)
+    beneficiary: Party | None = field(compare=False)
 
 
 def ledger(
@@ -77,7 +77,7 @@ def ledger(
     lines: dict[tuple[str, str, str], list[_Step]] = defaultdict(list)
     for step in steps:
         lines[_line_key(step)].append(step)
-    return tuple(_line(lines[key], missions.scene, ties) for key in sorted(lines))
+    return tuple(_line(key, lines[key], missions.scene, ties) for key in sorted(lines))
 
 
 def _step(claim: Claim, missions: Missions) -> Iterator[_Step]:
@@ -118,8 +118,9 @@ def _line_key(step: _Step) -> tuple[str, str, str]:
     return (step.party.key, "", step.beneficiary.key if step.beneficiary else "")
 
 
-def _line(steps: list[_Step], scene: Scene, ties: Sequence[Tie]) -> Line:
-    groups = tied(group(steps, _ALIKE).groups, ties, lambda step: step.claim.id, _rank)
+def _line(key: tuple[str, str, str], steps: list[_Step], scene: Scene, ties: Sequence[Tie]) -> Line:
+    found = group(steps, _ALIKE, scene.memory.past("steps", key))
+    groups = tied(found.groups, ties, _name, _rank)
     stages = [_stage(members) for members in groups]
     return Line(
         party=steps[0].party,
@@ -201,7 +202,11 @@ def _fit(one: _Step, other: _Step) -> int:
     return 1 + 2 * same_quantity + 4 * (one.period == other.period)
 
 
-_ALIKE = Likeness(traits=_traits, place=_place, keys=_keys, seek=_seek, fit=_fit)
+def _name(step: _Step) -> str:
+    return step.claim.id
+
+
+_ALIKE = Likeness(name=_name, traits=_traits, place=_place, keys=_keys, seek=_seek, fit=_fit)
 
 
 def _stage(members: list[_Step]) -> Stage:

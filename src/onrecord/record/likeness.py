@@ -67,6 +67,7 @@ def compare(one: Portrait, other: Portrait) -> Comparison:
 def alike() -> Likeness[Portrait]:
     """How portraits are put together."""
     return Likeness(
+        name=_first,
         traits=_first,
         place=_first,
         keys=blocks,

@@ -119,7 +119,8 @@ def rule(
     if not history:
         return claims, Rulings()
     off = undone(history)
-    court = _Court(Aims(claims))
+    aimed = {target.report for d in history for target in (*d.targets, *d.apart)}
+    court = _Court(Aims(claim for claim in claims if claim.report in aimed))
     for decision in history:
         if decision.id not in off and decision.action != "undo":
             court.hear(decision)

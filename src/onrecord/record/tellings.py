@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from onrecord.model import Certainty, Event, Polarity, Span
 from onrecord.record.affairs import closeness
@@ -10,7 +10,6 @@ from onrecord.record.amounts import agree, equal
 from onrecord.record.claims import Claim
 from onrecord.record.comparing import Scene
 from onrecord.record.groups import APART, OPEN, Likeness
-from onrecord.record.identity import Party
 from onrecord.record.periods import Period, period
 from onrecord.record.words import act, item_words
 
@@ -25,14 +24,17 @@ _NEAR = 7  # days between the publication of two undated claims about one event
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """An event claim with its parties and its date resolved."""
+    """An event claim with the keys of its parties and its date resolved.
+
+    `wholes` are the states that its actors belong to.
+    """
 
     claim: Claim
     event: Event
-    actors: tuple[Party, ...]
-    recipients: tuple[Party, ...]
+    actors: frozenset[str]
+    recipients: frozenset[str]
     wholes: frozenset[str]
-    mission: Party | None
+    mission: str | None
     words: frozenset[str]
     period: Period | None
     published: Period | None
@@ -66,21 +68,43 @@ def tell(claim: Claim, scene: Scene) -> Told:
     event, who = claim.fact, scene.who
     if not isinstance(event, Event):
         raise TypeError(claim.kind)
-    actors = tuple(dict.fromkeys(who.of(claim.report, ref) for ref in event.actor))
-    recipients = tuple(dict.fromkeys(who.of(claim.report, ref) for ref in event.recipient))
-    wholes = (who.whole(actor) for actor in actors)
+    actors = who.all_of(claim.report, event.actor)
     mission = who.of(claim.report, event.mission) if event.mission else None
+    given: tuple[Any, ...] = (
+        claim,
+        frozenset(actor.key for actor in actors),
+        frozenset(party.key for party in who.all_of(claim.report, event.recipient)),
+        frozenset(whole.key for actor in actors if (whole := who.whole(actor))),
+        (mission.key, mission.name) if mission else None,
+        scene.day(claim.report),
+        scene.affair(claim.report),
+    )
+    told: Told = scene.memory.part("told").get(claim.id, given, lambda: _told(event, *given))
+    return told
+
+
+def _told(
+    event: Event,
+    claim: Claim,
+    actors: frozenset[str],
+    recipients: frozenset[str],
+    wholes: frozenset[str],
+    mission: tuple[str, str] | None,
+    published: Period | None,
+    affair: frozenset[str],
+) -> Told:
+    key, name = mission or (None, None)
     return Told(
         claim=claim,
         event=event,
         actors=actors,
         recipients=recipients,
-        wholes=frozenset(whole.key for whole in wholes if whole),
-        mission=mission,
-        words=item_words(event.item, mission.name if mission else None),
+        wholes=wholes,
+        mission=key,
+        words=item_words(event.item, name),
         period=period(event.date.edtf) if event.date else None,
-        published=scene.day(claim.report),
-        affair=scene.affair(claim.report),
+        published=published,
+        affair=affair,
     )
 
 
@@ -103,9 +127,9 @@ def _traits(told: Told) -> tuple[object, ...]:
     return (
         told.act,
         told.standing,
-        frozenset(party.key for party in told.actors),
-        frozenset(party.key for party in told.recipients),
-        told.mission and told.mission.key,
+        told.actors,
+        told.recipients,
+        told.mission,
         amount and (amount.min, amount.max, amount.approx, amount.unit),
         told.words,
         told.period,
@@ -127,10 +151,10 @@ def _keys(told: Told) -> Iterator[tuple[object, ...]]:
     if not told.framed:
         yield from ((*block, "affair", name) for name in told.affair)
         return
-    actors = {actor.key for actor in told.actors} | told.wholes
+    actors = told.actors | told.wholes
     months = _months(told) if _is_short(told) else ()
     sides = [("actor", key) for key in actors]
-    sides += [("recipient", party.key) for party in told.recipients]
+    sides += [("recipient", key) for key in told.recipients]
     for side in sides:
         yield from ((*block, *side, month) for month in months)
         yield from ((*block, *side, bool(months), trait) for trait in _features(told))
@@ -149,10 +173,10 @@ def _seek(told: Told) -> Iterator[tuple[object, ...]]:
     if not told.framed:
         yield from _keys(told)
         return
-    actors = {actor.key for actor in told.actors} | told.wholes
+    actors = told.actors | told.wholes
     months = _months(told) if _is_short(told) else ()
     sides = [(side, key) for key in actors for side in ("actor", "recipient")]
-    sides += [("actor", party.key) for party in told.recipients]
+    sides += [("actor", key) for key in told.recipients]
     for side in sides:
         yield from ((*block, *side, month) for month in months)
         for short in (False,) if months else (False, True):
@@ -168,8 +192,8 @@ def _features(told: Told) -> Iterator[tuple[object, ...]]:
     if amount:
         yield ("number", amount.min, amount.max)
     if told.mission:
-        yield ("mission", told.mission.key)
-    yield from (("recipient", party.key) for party in told.recipients)
+        yield ("mission", told.mission)
+    yield from (("recipient", key) for key in told.recipients)
     yield from (("word", word) for word in told.words)
 
 
@@ -217,7 +241,7 @@ def _roles_fit(one: Told, other: Told) -> bool:
     """Whether numbers, missions and parties can be the same."""
     if not agree(one.event.quantity, other.event.quantity):
         return False
-    if one.mission and other.mission and one.mission.key != other.mission.key:
+    if one.mission and other.mission and one.mission != other.mission:
         return False
     if one.actors and other.actors and not _common_actors(one, other):
         return False
@@ -225,29 +249,25 @@ def _roles_fit(one: Told, other: Told) -> bool:
 
 
 def _common_actors(one: Told, other: Told) -> int:
-    left = {party.key for party in one.actors}
-    right = {party.key for party in other.actors}
-    crossed = {party.key for party in (*one.recipients, *other.recipients)}
-    same = left & right or left & other.wholes or right & one.wholes
-    if same:
+    left, right = one.actors, other.actors
+    if left & right or left & other.wholes or right & one.wholes:
         return 2
+    crossed = one.recipients | other.recipients
     return int(bool(left and right) and left <= crossed and right <= crossed)
 
 
 def _recipients_fit(one: Told, other: Told) -> bool:
-    left = {party.key for party in one.recipients}
-    right = {party.key for party in other.recipients}
+    left, right = one.recipients, other.recipients
     if not left or not right:
         return True
-    everyone = {party.key for party in other.actors} | right
-    return bool(left & everyone or right & {party.key for party in one.actors})
+    return bool(left & (other.actors | right) or right & one.actors)
 
 
 def _shared(one: Told, other: Told) -> int:
     """How many further roles say the same; -1 where the items cannot be the same."""
     same = int(equal(one.event.quantity, other.event.quantity))
     same += bool(one.mission and other.mission)
-    same += bool({p.key for p in one.recipients} & {p.key for p in other.recipients})
+    same += bool(one.recipients & other.recipients)
     if one.words and other.words:
         if one.words & other.words:
             same += 1
@@ -285,4 +305,8 @@ def _published_near(one: Told, other: Told) -> bool:
     return abs((one.published.first - other.published.first).days) <= _NEAR
 
 
-ALIKE = Likeness(traits=_traits, place=_place, keys=_keys, seek=_seek, fit=_fit)
+def _name(told: Told) -> str:
+    return told.claim.id
+
+
+ALIKE = Likeness(name=_name, traits=_traits, place=_place, keys=_keys, seek=_seek, fit=_fit)

@@ -126,13 +126,11 @@ class Records:
 
         `engine` is a version with a mark of its lexicon behind a plus sign: "0.1.0+3f9a01bc".
         """
-        query = sa.select(readings.c.report, readings.c.engine).order_by(readings.c.report)
-        with self._engine.connect() as connection:
-            return tuple(
-                row.report
-                for row in connection.execute(query)
-                if row.engine != engine and version(row.engine) <= version(engine)
-            )
+        return tuple(
+            report
+            for report, read_by in self.marks().items()
+            if read_by != engine and version(read_by) <= version(engine)
+        )
 
     def reading(self, report: str) -> Reading:
         """The reading of that report. Raises `KeyError` where it is not on the record."""
@@ -175,6 +173,12 @@ class Records:
         with self._engine.connect() as connection, connection.execute(query) as rows:
             for row in rows.mappings():
                 yield reading_of(row)
+
+    def marks(self) -> dict[str, str]:
+        """For each report the engine that read it: a reading changes only together with it."""
+        query = sa.select(readings.c.report, readings.c.engine).order_by(readings.c.report)
+        with self._engine.connect() as connection:
+            return {row.report: row.engine for row in connection.execute(query)}
 
     def state(self, as_of: str | None = None) -> State:
         """What is known, in numbers that change with it; with `as_of` (ISO date) until that day."""

@@ -11,7 +11,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from onrecord.record import Claim, Record, fold
 from onrecord.record.facts import facts_of
-from onrecord.store import Records, State
+from onrecord.store import Current, Records, State
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -46,6 +46,12 @@ class _Kept:
                     self.found.pop(key, None)
                 future.set_exception(error)
         return future.result()
+
+    def done(self, key: Hashable) -> Any:
+        """What was worked out under that key; None where nothing is."""
+        with self.lock:
+            future = self.found.get(key)
+        return future.result() if future and future.done() and not future.exception() else None
 
 
 def _kept(most: int) -> _Kept:
@@ -87,12 +93,13 @@ class Edition:
 class Known:
     """The record of each day that somebody asks for. Threads may share it.
 
-    Days between which nothing was published or decided share one edition; when something comes
-    on the record, all are folded anew.
+    Days between which nothing was published or decided share one edition. When something comes on
+    the record, it is worked in, and the editions of days that do not know of it stay.
     """
 
     def __init__(self, records: Records) -> None:
         self.records = records
+        self._current = Current(records)
         self._lock = Lock()
         self._now = _Now(records.state())
 
@@ -105,7 +112,7 @@ class Known:
         state = self.records.state()
         with self._lock:
             if state != self._now.state:
-                self._now = _Now(state)
+                self._now = _Now(state, self._now)
             now = self._now
         if day is None:
             return self._of(now, state, None)
@@ -114,18 +121,32 @@ class Known:
         return self._of(now, then, until)
 
     def _of(self, now: "_Now", state: State, until: str | None) -> Edition:
-        edition: Edition = now.editions.get(state, lambda: self._fold(until))
+        def work() -> Edition:
+            return now.kept(until, state) or self._fold(until)
+
+        edition: Edition = now.editions.get(state, work)
         return edition
 
     def _fold(self, until: str | None) -> Edition:
         records = self.records
+        if until is None:
+            return Edition(self._current.record())
         return Edition(fold(records.readings(as_of=until), records.decisions(as_of=until)))
 
 
 class _Now:
     """What is kept as long as the database is in one state: what it held on days, and editions."""
 
-    def __init__(self, state: State) -> None:
+    def __init__(self, state: State, before: "_Now | None" = None) -> None:
         self.state = state
         self.days = _kept(_DAYS)
         self.editions = _kept(_EDITIONS)
+        self._before = (before.days, before.editions) if before else None
+
+    def kept(self, until: str | None, state: State) -> Edition | None:
+        """The edition of a day on which no more was known in the state before this one."""
+        if until is None or self._before is None:
+            return None
+        days, editions = self._before
+        found: Edition | None = editions.done(state) if days.done(until) == state else None
+        return found
