@@ -40,7 +40,7 @@ def own(name: str) -> Iterator[bytes]:
 
 
 def _meanings(name: str) -> dict[str, str]:
-    """What each column of the tidy tables says; that table's own words go before those of others."""
+    """What each column of the tidy tables says; its own words before those of others."""
     ordered = sorted(tables(), key=lambda table: table.name == name)
     return {column.name: column.meaning for table in ordered for column in table.columns}
 
