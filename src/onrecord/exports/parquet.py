@@ -13,7 +13,7 @@ from onrecord.exports.tables import Column, Table, tables
 from onrecord.record import Record
 from onrecord.views.selection import EVERYTHING, Selection
 
-_ROWS = 10_000  # of a row group: what is in memory at a time
+_ROWS = 2_000  # of a row group: what is in memory at a time
 _TYPES = {
     "text": pa.string(),
     "integer": pa.int64(),
@@ -28,6 +28,7 @@ def files(
     record: Record, selection: Selection = EVERYTHING
 ) -> Iterator[tuple[str, Iterator[bytes]]]:
     """Each file's name, and its pieces."""
+    pa.set_memory_pool(pa.system_memory_pool())  # which gives back what Arrow's own would keep
     chosen = choose(record, selection)
     for table in tables():
         yield f"{table.name}.parquet", _file(table, chosen)
