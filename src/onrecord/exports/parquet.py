@@ -28,7 +28,6 @@ def files(
     record: Record, selection: Selection = EVERYTHING
 ) -> Iterator[tuple[str, Iterator[bytes]]]:
     """Each file's name, and its pieces."""
-    pa.set_memory_pool(pa.system_memory_pool())  # which gives back what Arrow's own would keep
     chosen = choose(record, selection)
     for table in tables():
         yield f"{table.name}.parquet", _file(table, chosen)
