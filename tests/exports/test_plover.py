@@ -1,6 +1,7 @@
 """PLOVER records against the manual's own table of fields, written down as a JSON schema."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -8,6 +9,9 @@ import pytest
 
 from onrecord.exports import plover
 from onrecord.lexicon.frames import frames
+from onrecord.model import Amount, Block, Report, Span
+from onrecord.reading import read
+from onrecord.record import fold
 from onrecord.views import select
 
 SCHEMA = json.loads((Path(__file__).parent / "plover.schema.json").read_text("utf-8"))
@@ -58,6 +62,43 @@ def test_a_pledge_says_its_stage_and_its_number(world):
     assert pledge["link"] == world.ledger[0].stages[0].id
     assert pledge["size"] == {"min": 400, "max": 400, "approx": False, "unit": "police officer"}
     assert pledge["actor"][0]["code"] == "NLD"
+
+
+@pytest.mark.parametrize(
+    ("text", "size"),
+    [
+        ("Militants killed 12 soldiers near Diffa.", {"dead": 12, "max": 12}),
+        ("At least 40 people were killed in an attack on a market in Bangui.", {"dead": 40}),
+        ("Gunmen wounded five people in Goma.", {"injured": 5, "max": 5}),
+        ("Police in Lusaka arrested 30 opposition supporters.", {"arrested": 30, "max": 30}),
+        ("Norland pledged 400 police officers to Haiti.", {"max": 400}),
+    ],
+)
+def test_the_dead_the_injured_and_the_arrested_are_counted_as_the_manual_says(text, size):
+    block = Block(role="body", span=Span(0, len(text)))
+    report = Report(id="7c" * 32, text=text, blocks=(block,), published="2031-03-08")
+    (found,) = (one for one in records(fold([read(report)])) if "size" in one)
+    CHECK.validate(found)
+    told = ("dead", "injured", "arrested", "max")
+    assert {name: found["size"][name] for name in told if name in found["size"]} == size
+
+
+@pytest.mark.parametrize(
+    ("amount", "counted"),
+    [
+        (Amount(min=9, max=9, approx=False, unit=None, span=None), True),
+        (Amount(min=9, max=9, approx=False, unit="police officer", span=None), True),
+        (Amount(min=9, max=9, approx=False, unit="year", span=None), False),
+        (Amount(min=9, max=9, approx=False, unit="USD", span=None), False),
+        (Amount(min=None, max=9, approx=False, unit="person", span=None), False),
+        (Amount(min=0.5, max=0.5, approx=False, unit="%", span=None), False),
+    ],
+)
+def test_only_people_are_counted(world, amount, counted):
+    (attack, *_) = (e for e in world.happenings if e.type == "ATTACK")
+    killing = replace(world, happenings=(replace(attack, type="KILL", quantity=amount),))
+    (found,) = records(killing)
+    assert ("dead" in found["size"]) is counted
 
 
 @pytest.mark.parametrize(

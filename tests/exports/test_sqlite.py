@@ -2,18 +2,14 @@
 
 import json
 import sqlite3
-import subprocess
-import sys
 from contextlib import closing
-from pathlib import Path
 
 import pytest
+from datasette_shown import answer
 
 from onrecord.exports import sqlite
 from onrecord.exports.chosen import choose
 from onrecord.exports.tables import tables
-
-DATASETTE = Path(sys.executable).with_name("datasette")
 
 
 def written(record, folder):
@@ -88,7 +84,7 @@ def test_hostile_text_is_data(hostile, tmp_path):
     ],
 )
 def test_datasette_answers(folder, page):
-    shown = answer(folder, page)
+    shown = answer(folder / "record.db", folder / "metadata.json", page)
     if ".json" in page:
         assert json.loads(shown) or "conflicts" in page or "roles" in page
     else:
@@ -97,16 +93,7 @@ def test_datasette_answers(folder, page):
 
 @pytest.mark.parametrize("word", ["police", "nobodyeversaidthis"])
 def test_datasette_searches(folder, word):
-    found = json.loads(answer(folder, f"/record/claims.json?_shape=array&_search={word}&_size=max"))
+    page = f"/record/claims.json?_shape=array&_search={word}&_size=max"
+    found = json.loads(answer(folder / "record.db", folder / "metadata.json", page))
     query = "SELECT count(*) FROM claims_fts WHERE claims_fts MATCH ?"
     assert [(len(found),)] == asked(folder, query, word)
-
-
-def answer(folder, page):
-    """What Datasette says to a request."""
-    told = ["--metadata", str(folder / "metadata.json"), "--get", page]
-    shown = subprocess.run(
-        [DATASETTE, str(folder / "record.db"), *told], capture_output=True, check=False
-    )
-    assert shown.returncode == 0, shown.stderr.decode()
-    return shown.stdout.decode()

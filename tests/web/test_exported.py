@@ -6,7 +6,7 @@ import zipfile
 import pytest
 from desks import serving
 
-from onrecord.exports.formats import Target, files, is_folder, lines
+from onrecord.exports.formats import Target, files, is_folder, kind, lines
 from onrecord.record import fold
 from onrecord.store import open_record
 from onrecord.views import select
@@ -44,3 +44,13 @@ def test_what_cannot_be_given_is_told(desk):
     assert desk.get("/api/export/doc").status_code == 422
     assert desk.get("/api/export/csv", params={"actor": "Nobody"}).status_code == 404
     assert desk.get("/api/export/csv", params={"since": "soon"}).status_code == 400
+
+
+def test_what_it_gives_is_described(desk):
+    described = desk.get("/api/openapi.json").json()
+    told = described["paths"]["/api/export/{target}"]["get"]
+    assert {one["name"] for one in told["parameters"]} == {
+        "target", "mission", "actor", "since", "until", "as_of",
+    }  # fmt: skip
+    assert described["components"]["schemas"]["Target"]["enum"] == list(Target)
+    assert set(told["responses"]["200"]["content"]) == {kind(target)[1] for target in Target}

@@ -13,7 +13,7 @@ from onrecord.exports.tables import Column, Table, tables
 from onrecord.record import Record
 from onrecord.views.selection import EVERYTHING, Selection
 
-_ROWS = 10_000  # of a row group: what is in memory at a time
+_ROWS = 2_000  # of a row group: what is in memory at a time
 _TYPES = {
     "text": pa.string(),
     "integer": pa.int64(),

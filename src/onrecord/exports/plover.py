@@ -14,6 +14,7 @@ import msgspec
 import yaml
 
 from onrecord import __version__
+from onrecord.events.fillers import classes_of_word
 from onrecord.exports.chosen import choose
 from onrecord.exports.coding import scale
 from onrecord.exports.coding_record import CodedEvent, CodedParty, coded_events
@@ -65,7 +66,7 @@ def _fields(
         "context": list(best.context),
         "link": undertaken.line if undertaken else None,
         "text_info": [{"sequence": 1, "start": best.start, "end": best.end}],
-        "size": _size(event.quantity),
+        "size": _size(event.quantity, _toll(found)),
         "cite_info": {
             "title": report.title,
             "publication": report.publisher,
@@ -139,12 +140,30 @@ def _location(found: Location | None) -> dict[str, Any] | None:
     }
 
 
-def _size(amount: Amount | None) -> dict[str, Any] | None:
-    """Our own fields of `size`: what is counted, or the sum of money, with its bounds."""
+def _size(amount: Amount | None, toll: str | None) -> dict[str, Any] | None:
+    """What is counted, or the sum of money, with its bounds: our own fields.
+
+    The dead, injured and arrested are the manual's: the least number that is told.
+    """
     if amount is None:
         return None
     known: dict[str, Any] = {"min": amount.min, "max": amount.max, "approx": amount.approx}
+    if toll and _counts_people(amount):
+        known = {toll: amount.min} | known
     return known | {"currency" if is_code(amount.unit) else "unit": amount.unit}
+
+
+def _toll(found: CodedEvent) -> str | None:
+    """Which of the manual's fields of `size` the number of such an event is."""
+    told = _table()["toll"].get(found.event.type, {})
+    words = told.get("words")
+    return told.get("field") if words is None or found.best.trigger in words.split() else None
+
+
+def _counts_people(amount: Amount) -> bool:
+    """Whether it has a whole number of people: nothing else is told to be counted."""
+    known = classes_of_word(amount.unit.split()[-1]) if amount.unit else {"people"}
+    return isinstance(amount.min, int) and not known.isdisjoint(_table()["people"].split())
 
 
 @cache

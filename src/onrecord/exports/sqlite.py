@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 
 from onrecord.exports.chosen import Chosen, choose
+from onrecord.exports.datasette import exported
 from onrecord.exports.streams import pieces
 from onrecord.exports.tables import Table, tables
 from onrecord.record import Record
@@ -42,7 +43,7 @@ def files(
 ) -> Iterator[tuple[str, Iterator[bytes]]]:
     """Each file's name, and its pieces."""
     yield "record.db", _database(choose(record, selection))
-    yield "metadata.json", iter((msgspec.json.format(msgspec.json.encode(metadata())), b"\n"))
+    yield "metadata.json", exported()
 
 
 def _database(chosen: Chosen) -> Iterator[bytes]:
@@ -90,19 +91,3 @@ def _column(name: str, type_: str, table: str, *, is_key: bool) -> str:
 
 def _cell(value: Any) -> Any:
     return msgspec.json.encode(value).decode() if isinstance(value, tuple) else value
-
-
-def metadata() -> dict[str, Any]:
-    """What Datasette shows beside the tables: what a row is, and what each column says."""
-    told = {
-        table.name: {
-            "description": f"Each row is {table.row}.",
-            "columns": {column.name: column.meaning for column in table.columns},
-        }
-        for table in tables()
-    }
-    return {
-        "title": "The record",
-        "description": "Who did or promised what, when, how many, who says so, in which sentence.",
-        "databases": {"record": {"tables": told}},
-    }

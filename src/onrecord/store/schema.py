@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from onrecord.store.database import database
 
-HEAD = "0004"
+HEAD = "0005"
 """The newest migration, known without loading Alembic: an up-to-date record opens at once."""
 
 

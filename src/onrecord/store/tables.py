@@ -48,7 +48,7 @@ claims = sa.Table(
     "claims",
     metadata,
     sa.Column("id", Words, primary_key=True),
-    sa.Column("report", Words, sa.ForeignKey("readings.report"), nullable=False, index=True),
+    sa.Column("report", Words, sa.ForeignKey("reports.id"), nullable=False, index=True),
     sa.Column("kind", Words, nullable=False),
     sa.Column("type", Words, nullable=False),
     sa.Column("start", sa.Integer, nullable=False),

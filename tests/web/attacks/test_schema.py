@@ -21,7 +21,7 @@ from onrecord.web.desk import create_app
 
 OPERATIONS = {
     "missions", "ledger", "timeline", "figures", "statements", "actors", "conflicts", "changes",
-    "reports", "report", "fact", "decisions", "decide",
+    "reports", "report", "fact", "decisions", "decide", "export",
 }  # fmt: skip
 CHECKS = [
     not_a_server_error,

@@ -7,7 +7,7 @@ from fastapi import APIRouter, FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from onrecord import __version__
-from onrecord.web.api import decisions, health, lists, questions
+from onrecord.web.api import decisions, exported, health, lists, questions
 from onrecord.web.api.health import measure
 from onrecord.web.guard import needs
 
@@ -17,7 +17,7 @@ __all__ = ["measure", "offer"]
 def offer(app: FastAPI) -> None:
     """Give the desk its interface for programs."""
     api = APIRouter(prefix="/api")
-    for part in (lists.router, questions.router, decisions.router):
+    for part in (lists.router, questions.router, decisions.router, exported.router):
         api.include_router(part)
 
     @cache

@@ -1,20 +1,38 @@
 """The record, or what is asked for of it, in the forms that other tools read."""
 
+from typing import Any
+
 from fastapi import APIRouter, HTTPException, Request, status
 from fastapi.responses import StreamingResponse
 
 from onrecord.exports.archive import archive
 from onrecord.exports.formats import MissingError, Target, files, is_folder, kind, lines
-from onrecord.web.asked import Filters
+from onrecord.web.api.answers import PROBLEMS, Filters, Problem, edition_of
 from onrecord.web.guard import needs
-from onrecord.web.pages.listed import edition_of
 
-router = APIRouter(prefix="/api", dependencies=[needs("reader")])
+_TOLD: dict[int | str, dict[str, Any]] = {
+    200: {
+        "description": "A file; forms of several files are a ZIP archive. Nothing is cut short.",
+        "content": {
+            media: {"schema": {} if "json" in media else {"type": "string", "format": "binary"}}
+            for media in sorted({kind(target)[1] for target in Target})
+        },
+    },
+    **{code: told for code, told in PROBLEMS.items() if code != status.HTTP_304_NOT_MODIFIED},
+    501: {"model": Problem, "description": "The form needs a library that is not installed."},
+}
+
+router = APIRouter(dependencies=[needs("reader")])
 
 
-@router.get("/export/{target}")
+@router.get(
+    "/export/{target}",
+    operation_id="export",
+    response_class=StreamingResponse,
+    responses=_TOLD,
+)
 def exported(request: Request, asked: Filters, target: Target) -> StreamingResponse:
-    """A file, as `onrecord export --to` writes it; several of them as a ZIP archive."""
+    """The record, or what is asked for of it, as `onrecord export --to` writes it."""
     edition = edition_of(request, asked)
     wanted = edition.record, asked.selection(edition)
     try:
