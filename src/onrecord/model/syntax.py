@@ -64,7 +64,10 @@ class Sentence:
         below = self._below[i]
         if not labels or not below:
             return below
-        return tuple([t for t in below if t.dep in labels])
+        for t in below:  # most have none: that is found out without making a list
+            if t.dep in labels:
+                return tuple([t for t in below if t.dep in labels])
+        return ()
 
     def subtree(self, i: int) -> Iterator[int]:
         """Token `i` and all that depend on it, unordered."""
