@@ -7,16 +7,14 @@ likes to hang the one below the other.
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-_MARK = ";"
+MARK = ";"
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _SUBJECTS = ("NN", "PRP", "EX", "CD")
 
 
 def clause_starts(tags: Sequence[str], words: Sequence[str]) -> Iterator[int]:
     """Where a clause with subject and verb begins behind a semicolon that closes another one."""
-    if _MARK not in words:
-        return
-    edges = [-1, *(i for i, word in enumerate(words) if word == _MARK), len(words)]
+    edges = [-1, *(i for i, word in enumerate(words) if word == MARK), len(words)]
     whole = [_is_clause(tags[low + 1 : high]) for low, high in pairwise(edges)]
     for n, low in enumerate(edges[1:-1], 1):
         if whole[n - 1] and whole[n]:

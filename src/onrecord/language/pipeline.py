@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from itertools import islice, zip_longest
 from typing import TYPE_CHECKING, Any
 
-from onrecord.language.clauses import clause_starts
+from onrecord.language.clauses import MARK, clause_starts
 from onrecord.language.segment import segment
 from onrecord.lexicon import table
 from onrecord.model import Report, Sentence, Span, Token
@@ -195,8 +195,9 @@ def _whole(batch: list[_Piece], starts: list[bool]) -> "Doc":
 
 
 def _clauses(piece: _Piece, doc: "Doc", low: int = 0) -> Iterator[int]:
-    tags = [token.tag_ for token in doc[low : low + len(piece.words)]]
-    return clause_starts(tags, piece.words)
+    if MARK in piece.words:  # else there is nothing to part, and the tags are not asked for
+        tags = [token.tag_ for token in doc[low : low + len(piece.words)]]
+        yield from clause_starts(tags, piece.words)
 
 
 def _words(batch: list[_Piece]) -> list[str]:

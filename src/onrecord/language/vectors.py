@@ -73,10 +73,12 @@ class ContextVectors:
         forms = list(zip(words, spaces, strict=True))
         known = self._known(forms)
         inner = np.frombuffer(b"".join(map(known.__getitem__, forms)), np.float32)
-        rows = np.pad(inner.reshape(len(forms), -1), ((self._padding, self._padding), (0, 0)))
+        inner, pad = inner.reshape(len(forms), -1), self._padding
+        rows = np.zeros((len(forms) + 2 * pad, inner.shape[1]), np.float32)
+        rows[pad:-pad] = inner
         for block in self._blocks:
             rows = block(rows)
-        return rows[self._padding : -self._padding]
+        return rows[pad:-pad]
 
     def _known(self, forms: list[tuple[str, bool]]) -> dict[tuple[str, bool], bytes]:
         """Embeddings of at least these forms. A full store is begun anew."""

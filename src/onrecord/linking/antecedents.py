@@ -7,7 +7,8 @@ said.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from onrecord.linking.joint import joint, subject_pair
 from onrecord.linking.roster import Noted, Roster

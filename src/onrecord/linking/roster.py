@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+import msgspec
+
 from onrecord.lexicon import table
 from onrecord.linking.extent import owned_from
 from onrecord.linking.gazetteer import plain
@@ -29,8 +31,7 @@ class Draft:
     gender: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Noted:
+class Noted(msgspec.Struct, frozen=True):
     """A mention on tokens `start` to `end` of a sentence, headed by token `head`."""
 
     sentence: int
@@ -180,7 +181,8 @@ class Roster:
                 self.named.setdefault((sentence, i), noted)
         if (sentence, heads[0]) in self.noted:
             return None
-        for at in heads:
+        self.noted[sentence, heads[0]] = noted
+        for at in heads[1:]:
             other = Noted(sentence, start, end, at, form, keys, span)
             self.noted.setdefault((sentence, at), other)
         if len(keys) == 1 and form != "pronoun" and self._may_be_called(keys[0], noted):

@@ -8,6 +8,7 @@ stays linear, and the rules stay readable.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 _FIRST = 0xE000  # the private use area: no text's own letters
@@ -88,9 +89,14 @@ class Alphabet:
 
     def having(self, name: str) -> str:
         """The letters of all sets with the class `name`. Raises `KeyError` where there is none."""
-        found = "".join(letter for names, letter in self.letters.items() if name in names)
-        if not found:
-            raise KeyError(name)
+        return self._having[name]
+
+    @cached_property
+    def _having(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for names, letter in self.letters.items():
+            for name in names:
+                found[name] = found.get(name, "") + letter
         return found
 
 

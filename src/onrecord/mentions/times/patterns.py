@@ -12,6 +12,7 @@ expression and read back as one (see `Pattern.captures`).
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 _ITEM = re.compile(r"\s*(?:<(?:(\w+):)?(\w+)>|\{(?:(\w+):)?(\w+)\}|([()|?])|([^\s?{}<>|()]+))")
 _REPEATED = re.compile(r"__\d+$")
@@ -137,16 +138,25 @@ class _Reader:
         return replace(piece, regex=f"(?P<{name}__{self.names[name]}>{piece.regex})")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pattern:
-    """A compiled pattern: its regular expression with the `names` of its groups, its automaton."""
+    """A compiled pattern: its regular expression as `source`, its automaton."""
 
-    regex: re.Pattern[str]
-    names: tuple[str, ...]
+    source: str
     places: Mapping[str, Places]
     follow: Sequence[Places]
     first: Places
     last: Places
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The regular expression, compiled when first asked: a short text needs few of them."""
+        return re.compile(self.source)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The names of the groups."""
+        return tuple(_REPEATED.sub("", name) for name in self.regex.groupindex)
 
     def firsts(self) -> set[str]:
         """The letters that a match can begin with."""
@@ -193,7 +203,6 @@ def compiled(
     piece = reader.alternatives()
     if pattern[reader.at :].strip() or piece.empty:
         raise ValueError(f"cannot read all of {pattern!r}")
-    regex = re.compile(around.format(f"(?:{piece.regex})"))
-    names = tuple(_REPEATED.sub("", name) for name in regex.groupindex)
+    source = around.format(f"(?:{piece.regex})")
     automaton = reader.automaton
-    return Pattern(regex, names, automaton.places, automaton.follow, piece.first, piece.last)
+    return Pattern(source, automaton.places, automaton.follow, piece.first, piece.last)
