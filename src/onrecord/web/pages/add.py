@@ -97,11 +97,13 @@ def address(request: Request, address: Words, published: Words = "") -> Response
 def look(request: Request, key: str) -> Response:
     """How far the reading is; when it is done, what was found."""
     batch = _batch(request, key)
+    done = batch.done  # asked once: the reading goes on meanwhile
     return page(
         request,
         "batch.html",
         batch=batch,
-        drafts=[(draft, *facts(draft.reading)) for draft in batch.drafts] if batch.done else (),
+        done=done,
+        drafts=[(draft, *facts(draft.reading)) for draft in batch.drafts] if done else (),
     )
 
 
