@@ -38,11 +38,9 @@ def main() -> int:
         with served(place) as base, sync_playwright() as play:
             browser = play.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
             for name, path in pages(base).items():
-                take(browser, f"{base}{path}", name, light=True)
-            take(browser, f"{base}{pages(base)['report']}", "report-dark", light=False)
-            take(
-                browser, f"{base}{pages(base)['mission']}", "mission-phone", light=True, phone=True
-            )
+                take(browser, f"{base}{path}", name)
+            take(browser, f"{base}{pages(base)['report']}", "report-dark", dark=True)
+            take(browser, f"{base}{pages(base)['mission']}", "mission-phone", phone=True)
             browser.close()
     return 0
 

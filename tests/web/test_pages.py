@@ -244,3 +244,16 @@ def test_the_head_of_a_page_is_that_of_the_page(desk, path):
     assert head.content == b""
     assert head.headers["content-type"] == whole.headers["content-type"]
     assert head.headers.get("content-length") == whole.headers.get("content-length")
+
+
+def test_a_file_leads_to_the_next_as_long_as_there_is_one(desk):
+    rows = desk.get("/ledger.json").json()
+    assert len(rows) > 1
+    first = desk.get("/ledger.json", params={"limit": 1, "as_of": "2099-01-01"})
+    found, then = first.json(), first.links
+    while then:
+        answer = desk.get(then["next"]["url"])
+        assert "as_of=2099" in then["next"]["url"]
+        found, then = found + answer.json(), answer.links
+    assert found == rows
+    assert desk.get("/ledger.csv", params={"limit": 10_001}).status_code == 422

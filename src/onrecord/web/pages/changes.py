@@ -14,7 +14,7 @@ from onrecord.views.selection import Selection, UnknownNameError
 from onrecord.web.asked import Asked, Filters, UnusableError
 from onrecord.web.guard import needs
 from onrecord.web.known import Edition
-from onrecord.web.pages.listed import data, known_of, mission_names, part_of
+from onrecord.web.pages.listed import Rows, data, known_of, mission_names, part_of
 from onrecord.web.paper import page
 
 router = APIRouter(dependencies=[needs("reader")])
@@ -40,9 +40,11 @@ def listing(request: Request, asked: Filters) -> HTMLResponse:
 
 
 @router.get("/changes.{form}")
-def listing_as_data(request: Request, asked: Filters, form: Form) -> StreamingResponse:
+def listing_as_data(
+    request: Request, asked: Filters, form: Form, wanted: Rows
+) -> StreamingResponse:
     """What changed, in order of time."""
-    return data(Listing("changes", Change, changed(request, asked)[0]), form)
+    return data(request, Listing("changes", Change, changed(request, asked)[0]), form, wanted)
 
 
 def changed(request: Request, asked: Asked) -> tuple[tuple[Change, ...], date]:

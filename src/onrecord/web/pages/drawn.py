@@ -24,7 +24,7 @@ from onrecord.web.drawings import atlas
 from onrecord.web.drawings import figures as plot
 from onrecord.web.drawings import timeline as lanes
 from onrecord.web.guard import needs
-from onrecord.web.pages.listed import data, edition_of, mission_names, part_of
+from onrecord.web.pages.listed import Rows, data, edition_of, mission_names, part_of
 from onrecord.web.paper import page
 
 router = APIRouter(dependencies=[needs("reader")])
@@ -113,9 +113,10 @@ def map_page(
 def _files(name: str, kind: type, view: Callable[..., Any]) -> None:
     """The list at the address of the page, as a file."""
 
-    def machines(request: Request, asked: Filters, form: Form) -> StreamingResponse:
+    def machines(request: Request, asked: Filters, form: Form, wanted: Rows) -> StreamingResponse:
         edition = edition_of(request, asked)
-        return data(Listing(name, kind, edition.once(view, asked.selection(edition))), form)
+        found = edition.once(view, asked.selection(edition))
+        return data(request, Listing(name, kind, found), form, wanted)
 
     router.get(f"/{name}.{{form}}", name=f"{name} as data")(machines)
 

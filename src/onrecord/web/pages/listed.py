@@ -1,21 +1,26 @@
 """Pages that list: one address for people, and the same with .json, .csv or .md for the data."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Annotated, Any, Generic, TypeVar
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse, StreamingResponse
 
 from onrecord.exports.listings import Form, Listing, written
 from onrecord.record import Record
 from onrecord.views.selection import missions
+from onrecord.web.addresses import address
 from onrecord.web.asked import Asked, Filters
 from onrecord.web.known import Edition, Known
 from onrecord.web.paper import page
 
 F = TypeVar("F")
 
+MOST = 10_000
+"""Rows of one file."""
+_FURTHEST = 10_000_000
 _PROPOSED = 200  # names of missions
 _TYPES = {
     Form.JSON: "application/json",
@@ -58,6 +63,24 @@ class Part:
     total: int
 
 
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Which rows of a list a file has."""
+
+    offset: int
+    limit: int
+
+
+def _cut(
+    offset: Annotated[int, Query(ge=0, le=_FURTHEST)] = 0,
+    limit: Annotated[int, Query(ge=1, le=MOST)] = MOST,
+) -> Cut:
+    return Cut(offset, limit)
+
+
+Rows = Annotated[Cut, Depends(_cut)]
+
+
 def add(router: APIRouter, listed: Listed[F]) -> Callable[..., HTMLResponse]:
     """Give the list its addresses; returns what makes its page."""
 
@@ -70,23 +93,35 @@ def add(router: APIRouter, listed: Listed[F]) -> Callable[..., HTMLResponse]:
         more = listed.more(edition, asked)
         return page(request, listed.template, asked, rows=rows, part=part, missions=names, **more)
 
-    def machines(request: Request, asked: Filters, form: Form) -> StreamingResponse:
+    def machines(request: Request, asked: Filters, form: Form, wanted: Rows) -> StreamingResponse:
         edition = edition_of(request, asked)
-        rows = [listed.row(edition.record, one) for one in listed.found(edition, asked)]
-        return data(Listing(listed.name, listed.kind, rows), form)
+        found = Listing(listed.name, listed.kind, listed.found(edition, asked))
+        return data(request, found, form, wanted, partial(listed.row, edition.record))
 
     router.get(f"/{listed.name}", name=listed.name)(people)
     router.get(f"/{listed.name}.{{form}}", name=f"{listed.name} as data")(machines)
     return people
 
 
-def data(listing: Listing, form: Form) -> StreamingResponse:
-    """The whole list as a file."""
-    name = f"{listing.name}.{form}"
+def data(
+    request: Request,
+    listing: Listing,
+    form: Form,
+    wanted: Cut,
+    row: Callable[[Any], Any] = lambda one: one,
+) -> StreamingResponse:
+    """Some rows of a list as a file, each made by `row` from what the listing has.
+
+    Where there are more, `Link` has the address of the next file (RFC 8288).
+    """
+    end = wanted.offset + wanted.limit
+    rows = [row(one) for one in listing.rows[wanted.offset : end]]
+    headers = {"Content-Disposition": f'inline; filename="{listing.name}.{form}"'}
+    if end < len(listing.rows):
+        query = {**request.query_params, "offset": str(end), "limit": str(wanted.limit)}
+        headers["Link"] = f'<{address(request.url.path, **query)}>; rel="next"'
     return StreamingResponse(
-        written(listing, form),
-        media_type=_TYPES[form],
-        headers={"Content-Disposition": f'inline; filename="{name}"'},
+        written(replace(listing, rows=rows), form), media_type=_TYPES[form], headers=headers
     )
 
 

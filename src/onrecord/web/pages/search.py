@@ -17,7 +17,7 @@ from onrecord.views.selection import Selection
 from onrecord.web.addresses import address
 from onrecord.web.asked import FILTERS, Asked, Filters
 from onrecord.web.guard import needs
-from onrecord.web.pages.listed import data, edition_of, known_of, mission_names, part_of
+from onrecord.web.pages.listed import Rows, data, edition_of, known_of, mission_names, part_of
 from onrecord.web.paper import page
 
 router = APIRouter(dependencies=[needs("reader")])
@@ -55,11 +55,16 @@ def search(
 
 @router.get("/search.{form}")
 def search_as_data(
-    request: Request, asked: Filters, form: Form, kind: Facet = None, publisher: Facet = None
+    request: Request,
+    asked: Filters,
+    form: Form,
+    wanted: Rows,
+    kind: Facet = None,
+    publisher: Facet = None,
 ) -> StreamingResponse:
     """What has the words, as data."""
     found = [hit for hit in _hits(request, asked) if _is_of(hit, kind, publisher)]
-    return data(Listing("search", Hit, found), form)
+    return data(request, Listing("search", Hit, found), form, wanted)
 
 
 def _hits(request: Request, asked: Asked) -> tuple[Hit, ...]:

@@ -14,7 +14,7 @@ from onrecord.views.sources import Coverage, Source, coverage, sources
 from onrecord.web.asked import Asked, Filters
 from onrecord.web.guard import needs
 from onrecord.web.known import Edition
-from onrecord.web.pages.listed import Listed, add, data, part_of
+from onrecord.web.pages.listed import Listed, Rows, add, data, part_of
 from onrecord.web.paper import page
 
 router = APIRouter(dependencies=[needs("reader")])
@@ -63,9 +63,9 @@ def failures(request: Request, asked: Filters) -> HTMLResponse:
 
 
 @router.get("/failures.{form}")
-def failures_as_data(request: Request, form: Form) -> StreamingResponse:
+def failures_as_data(request: Request, form: Form, wanted: Rows) -> StreamingResponse:
     """What could not be read, as data."""
-    return data(Listing("failures", Failure, _failures(request)), form)
+    return data(request, Listing("failures", Failure, _failures(request)), form, wanted)
 
 
 def _failures(request: Request) -> list[Failure]:

@@ -1,5 +1,6 @@
 // Keys: "/" goes to the search field. Everything works without this file.
-"use strict";
+
+import "./parts.js";
 
 document.addEventListener("keydown", (event) => {
   const busy = event.target.closest("input, textarea, select, [contenteditable]");

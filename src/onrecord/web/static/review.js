@@ -1,6 +1,4 @@
 // A review by keys. Each key presses a button or follows a link that is on the page anyway.
-"use strict";
-
 const first = (selector) => document.querySelector(selector);
 
 const submit = (selector) => {
@@ -39,17 +37,9 @@ const KEYS = {
   },
 };
 
-let sent = false;
-document.addEventListener("submit", (event) => {
-  if (sent) event.preventDefault(); // a key held down decides once
-  sent = true;
-});
-window.addEventListener("pageshow", () => {
-  sent = false;
-});
-
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.repeat) return; // a key held down decides once
   const typing = event.target.closest("input:not([type=checkbox]), textarea, select");
   if (typing) {
     if (event.key === "Escape") typing.blur();
