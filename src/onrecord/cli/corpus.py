@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from onrecord.corpus.run import Advance, Seat
     from onrecord.record.periods import Period
 
+_NAMED = 5  # of what was set aside; the others are in a table
+
 Place = Annotated[Path, typer.Argument(metavar="DIR", help="The folder of the corpus.")]
 
 
@@ -91,7 +93,20 @@ def read(
     found = folder.count()
     say(f"{found.reports} reports read, {found.set_aside} set aside")
     if found.set_aside:
+        _name_set_aside(out, found.set_aside)
         raise typer.Exit(FAILED)
+
+
+def _name_set_aside(place: Path, many: int) -> None:
+    """The first of what could not be read, a line each, and where the others are told."""
+    sql = f"SELECT path, line, title, reason FROM set_aside ORDER BY number LIMIT {_NAMED}"  # noqa: S608
+    with _opened(place) as corpus:
+        told = corpus.sql(sql).rows
+    for path, line, title, reason in told:
+        where = ":".join(str(part) for part in (path, line) if part) or "a report"
+        say(f"{where}{f' ({title})' if title else ''}: {reason}")
+    if many > _NAMED:
+        say(f"and {many - _NAMED} more: onrecord corpus query {place} set-aside")
 
 
 def _read(folder: "Folder", ray: str | None, workers: int | None) -> None:
