@@ -112,7 +112,12 @@ def test_one_process_or_two_write_the_same_bytes(onrecord, tmp_path, content):
         code, _, err = onrecord(
             "corpus", "read", archive, "--out", out, "--workers", workers, "--size", SIZE
         )
-        assert (code, err) == (1, "onrecord: 21 reports read, 2 set aside\n")
+        assert code == 1
+        assert err.splitlines() == [
+            "onrecord: 21 reports read, 2 set aside",
+            f"onrecord: {archive}:4: has no text",
+            f"onrecord: {archive}:10: has no text",
+        ]
     assert content(tmp_path / "one") == content(tmp_path / "two")
 
 
@@ -190,7 +195,18 @@ def test_a_broken_archive_is_set_aside(onrecord, tmp_path, name):
         (tmp_path / name).write_bytes(b"\0\1\2 not what its name says")
     sound = archives.jsonl(tmp_path / "z.jsonl", 2)
     code, out, err = onrecord("corpus", "read", name, sound, "--out", "out", "--workers", 1)
-    assert (code, out, err) == (1, "", "onrecord: 2 reports read, 1 set aside\n")
+    assert (code, out) == (1, "")
+    told, named = err.splitlines()
+    assert told == "onrecord: 2 reports read, 1 set aside"
+    assert name in named
+
+
+def test_what_was_set_aside_is_named_and_the_rest_counted(onrecord, tmp_path):
+    archive = archives.jsonl(tmp_path / "a.jsonl", 9, bad=range(7))
+    code, _, err = onrecord("corpus", "read", archive, "--out", "out", "--workers", 1)
+    *named, last = err.splitlines()[1:]
+    assert (code, len(named)) == (1, 5)
+    assert last == "onrecord: and 2 more: onrecord corpus query out set-aside"
 
 
 def test_a_folder_of_something_else_is_left_alone(onrecord, tmp_path, content):

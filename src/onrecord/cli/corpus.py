@@ -1,6 +1,6 @@
 """`onrecord corpus`: archives of many reports, read into tables and asked there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
@@ -30,8 +30,10 @@ from onrecord.intake.attempts import engine
 if TYPE_CHECKING:
     from onrecord.corpus import Corpus, Slice
     from onrecord.corpus.folder import Folder
-    from onrecord.corpus.run import Advance
+    from onrecord.corpus.run import Advance, Seat
     from onrecord.record.periods import Period
+
+_NAMED = 5  # of what was set aside; the others are in a table
 
 Place = Annotated[Path, typer.Argument(metavar="DIR", help="The folder of the corpus.")]
 
@@ -57,6 +59,14 @@ def read(
     published: Published = None,
     size: Annotated[int, typer.Option(metavar="N", min=1, help="Reports of a shard.")] = 500,
     workers: Jobs = None,
+    ray: Annotated[
+        str | None,
+        typer.Option(
+            "--ray",
+            metavar="ADDRESS",
+            help="Read on a Ray cluster: HOST:PORT, auto, or local for one of this machine.",
+        ),
+    ] = None,
     lexicon: Lexicon = None,  # noqa: ARG001
 ) -> None:
     """Read an archive into Parquet tables; what has been interrupted goes on where it was.
@@ -65,7 +75,10 @@ def read(
 
     \b
     onrecord corpus read archive/ --out agency --workers 8
+    onrecord corpus read archive/ --out /shared/agency --ray auto
     """  # noqa: D301
+    if ray and not find_spec("ray"):
+        raise Trouble("--ray needs more: pip install 'onrecord[scale]'")
     if not any(path.exists() for path in paths):  # no folder is made for nothing
         raise Trouble(f"{paths[0]}: no such file or folder", USAGE)
     with _explained():
@@ -76,27 +89,54 @@ def read(
         archive = tuple(inputs(paths))
         folder.begin(Making(inputs=archive, engine=engine(), size=size, published=published))
         if not folder.is_complete:
-            _read(folder, workers)
+            _read(folder, ray, workers)
     found = folder.count()
     say(f"{found.reports} reports read, {found.set_aside} set aside")
     if found.set_aside:
+        _name_set_aside(out, found.set_aside)
         raise typer.Exit(FAILED)
 
 
-def _read(folder: "Folder", workers: int | None) -> None:
-    from onrecord.corpus.local import Process
+def _name_set_aside(place: Path, many: int) -> None:
+    """The first of what could not be read, a line each, and where the others are told."""
+    sql = f"SELECT path, line, title, reason FROM set_aside ORDER BY number LIMIT {_NAMED}"  # noqa: S608
+    with _opened(place) as corpus:
+        told = corpus.sql(sql).rows
+    for path, line, title, reason in told:
+        where = ":".join(str(part) for part in (path, line) if part) or "a report"
+        say(f"{where}{f' ({title})' if title else ''}: {reason}")
+    if many > _NAMED:
+        say(f"and {many - _NAMED} more: onrecord corpus query {place} set-aside")
+
+
+def _read(folder: "Folder", ray: str | None, workers: int | None) -> None:
     from onrecord.corpus.run import make
-    from onrecord.intake.processes import cores
 
     line = StatusLine()
     try:
-        make(
-            folder,
-            [Process() for _ in range(workers or cores())],
-            lambda advance: line.show(lambda seconds: _how_far(advance, seconds)),
-        )
+        with _seats(ray, workers) as seats:
+            make(
+                folder,
+                seats,
+                lambda advance: line.show(lambda seconds: _how_far(advance, seconds)),
+            )
     finally:
         line.clear()
+
+
+@contextmanager
+def _seats(ray: str | None, workers: int | None) -> "Iterator[Sequence[Seat]]":
+    """Where shards are read: processes of this machine, or a Ray cluster."""
+    if ray:
+        from onrecord.corpus.cluster import slots
+
+        with slots(ray, workers) as seats:
+            yield seats
+    else:
+        from onrecord.corpus.local import Process
+        from onrecord.intake.processes import cores
+
+        yield [Process() for _ in range(workers or cores())]
 
 
 def _how_far(advance: "Advance", seconds: float) -> str:
