@@ -61,6 +61,17 @@ def test_what_another_process_adds_is_seen(records, tmp_path, what):
     assert desk.edition() is desk.edition()
 
 
+def test_days_that_know_nothing_of_what_came_keep_their_edition(records):
+    desk = Known(records)
+    before, after = desk.edition(date(2031, 3, 4)), desk.edition(date(2031, 3, 5))
+    event = after.record.happenings[0].id
+    by = Signature(author="Ada", time=datetime(2031, 3, 5, tzinfo=UTC))
+    records.decide(judge(after.record, "accept", event, by))
+    assert desk.edition(date(2031, 3, 4)) is before
+    assert desk.edition(date(2031, 3, 5)) is not after
+    assert desk.edition(date(2031, 3, 5)).record.rulings.history
+
+
 def test_many_who_ask_at_once_share_one_fold(records, monkeypatch):
     folds = []
     fold = current.fold

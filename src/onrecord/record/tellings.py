@@ -216,10 +216,10 @@ def _fit(one: Told, other: Told) -> int:
 
 
 def _frames_fit(one: Told, other: Told) -> int:
-    actors, shared, dates = _common_actors(one, other), _shared(one, other), _date_fit(one, other)
-    if shared < 0 or dates == APART or not _roles_fit(one, other):
+    if not _roles_fit(one, other) or (dates := _date_fit(one, other)) == APART:
         return APART
-    if not shared and (dates == 1 or not actors):
+    actors, shared = _common_actors(one, other), _shared(one, other)
+    if shared < 0 or (not shared and (dates == 1 or not actors)):
         return APART
     return 4 * dates + shared + actors
 
@@ -238,14 +238,12 @@ def _acts_fit(one: Told, other: Told) -> int:
 
 
 def _roles_fit(one: Told, other: Told) -> bool:
-    """Whether numbers, missions and parties can be the same."""
-    if not agree(one.event.quantity, other.event.quantity):
-        return False
+    """Whether missions, parties and numbers can be the same."""
     if one.mission and other.mission and one.mission != other.mission:
         return False
     if one.actors and other.actors and not _common_actors(one, other):
         return False
-    return _recipients_fit(one, other)
+    return _recipients_fit(one, other) and agree(one.event.quantity, other.event.quantity)
 
 
 def _common_actors(one: Told, other: Told) -> int:

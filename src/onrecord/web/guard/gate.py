@@ -48,12 +48,13 @@ class Gate:
         if error is None:
             scope["state"]["user"] = await run_in_threadpool(self._knows, request)
             error = self._closed(request)
-        outcome = error.status_code if error else 500
+        put_down = False
 
         async def noted(message: Message) -> None:
-            nonlocal outcome
-            if message["type"] == "http.response.start":
-                outcome = message["status"]
+            nonlocal put_down
+            if message["type"] == "http.response.start":  # no answer goes out before its line
+                put_down = True
+                await run_in_threadpool(self._note, request, message["status"])
             await send(message)
 
         app = refuse(self._desk, request, error) if error else self._app
@@ -63,7 +64,8 @@ class Gate:
         try:
             await app(scope, receive, noted)
         finally:
-            await run_in_threadpool(self._note, request, outcome)
+            if not put_down:
+                await run_in_threadpool(self._note, request, 500)
 
     def _misled(self, scope: Scope) -> HTTPException | None:
         headers = Headers(scope=scope)
