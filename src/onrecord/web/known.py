@@ -53,6 +53,12 @@ class _Kept:
             future = self.found.get(key)
         return future.result() if future and future.done() and not future.exception() else None
 
+    def without(self, key: Hashable) -> "_Kept":
+        """All but what is kept under that key."""
+        with self.lock:
+            left = OrderedDict((k, future) for k, future in self.found.items() if k != key)
+        return _Kept(self.most, Lock(), left)
+
 
 def _kept(most: int) -> _Kept:
     return _Kept(most, Lock(), OrderedDict())
@@ -115,19 +121,14 @@ class Known:
                 self._now = _Now(state, self._now)
             now = self._now
         if day is None:
-            return self._of(now, state, None)
+            return now.edition(state, self._fold)
         until = day.isoformat()
         then: State = now.days.get(until, lambda: self.records.state(until))
-        return self._of(now, then, until)
+        if then == state:
+            return now.edition(state, self._fold)
+        return now.edition(then, lambda: now.kept(until, then) or self._fold(until))
 
-    def _of(self, now: "_Now", state: State, until: str | None) -> Edition:
-        def work() -> Edition:
-            return now.kept(until, state) or self._fold(until)
-
-        edition: Edition = now.editions.get(state, work)
-        return edition
-
-    def _fold(self, until: str | None) -> Edition:
+    def _fold(self, until: str | None = None) -> Edition:
         records = self.records
         if until is None:
             return Edition(self._current.record())
@@ -141,11 +142,16 @@ class _Now:
         self.state = state
         self.days = _kept(_DAYS)
         self.editions = _kept(_EDITIONS)
-        self._before = (before.days, before.editions) if before else None
+        self._before = (before.days, before.editions.without(before.state)) if before else None
 
-    def kept(self, until: str | None, state: State) -> Edition | None:
+    def edition(self, state: State, work: Callable[[], Edition]) -> Edition:
+        """The edition of all days that are in that state."""
+        found: Edition = self.editions.get(state, work)
+        return found
+
+    def kept(self, until: str, state: State) -> Edition | None:
         """The edition of a day on which no more was known in the state before this one."""
-        if until is None or self._before is None:
+        if self._before is None:
             return None
         days, editions = self._before
         found: Edition | None = editions.done(state) if days.done(until) == state else None
