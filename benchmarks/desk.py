@@ -11,19 +11,16 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import islice
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlencode
 
 from fastapi.testclient import TestClient
 
-from onrecord.model import Decision, Reading
-from onrecord.record import claims_of
-from onrecord.store.state import State
+from onrecord.review import Signature, Verdict, judge
+from onrecord.store import open_record
 from onrecord.web.desk import create_app
 from onrecord.web.guard import Guard
-from onrecord.web.known import Known
 from record import CLAIMS, readings
 
 MILLISECONDS = 150
@@ -31,36 +28,11 @@ KILOBYTES = 300
 _ROUNDS = 7
 
 
-@dataclass(frozen=True, slots=True, eq=False)  # told apart as stores are, not by all that they hold
-class Held:
-    """Readings in memory, asked as the store is."""
+def paths(desk: TestClient, word: str) -> Iterator[str]:
+    """The main pages: lists as a whole and of the largest mission, and one of each single thing.
 
-    all: tuple[Reading, ...]
-
-    def state(self, as_of: str | None = None) -> State:
-        """How many readings there are."""
-        return State((("1.0.0", sum(1 for _ in self.readings(as_of))),), 0)
-
-    def readings(self, as_of: str | None = None) -> Iterator[Reading]:
-        """Those that were published until that day."""
-        return (r for r in self.all if as_of is None or (r.report.published or "~") <= as_of)
-
-    def decisions(self, as_of: str | None = None) -> tuple[Decision, ...]:  # noqa: ARG002
-        """None."""
-        return ()
-
-    def search(self, words: str, limit: int) -> tuple[str, ...]:  # noqa: ARG002
-        """As if every claim had the words."""
-        claims = (claim for reading in self.all for claim in claims_of(reading))
-        return tuple(claim.id for claim in islice(claims, limit))
-
-    def search_reports(self, words: str, limit: int) -> tuple[str, ...]:  # noqa: ARG002
-        """As if every report had the words."""
-        return tuple(reading.report.id for reading in self.all[:limit])
-
-
-def paths(desk: TestClient) -> Iterator[str]:
-    """The main pages: lists as a whole and of the largest mission, and one of each single thing."""
+    `word` is one that reports have.
+    """
     mission = max(desk.get("/missions.json").json(), key=lambda row: row["steps"])["name"]
     one = urlencode({"mission": mission})
     rows = desk.get(f"/ledger.json?{one}").json()
@@ -73,21 +45,25 @@ def paths(desk: TestClient) -> Iterator[str]:
         yield f"/{name}?{one}"
         if name not in {"brief", "changes"}:
             yield f"/{name}"
-    yield from ("/add", "/search?q=all", f"/search?q=all&{one}")
+    yield from ("/add", f"/search?q={word}", f"/search?q={word}&{one}")
     yield f"/facts/{step['id']}"
     yield f"/reports/{step['report']}?at={step['start']}-{step['end']}"
 
 
 def main(claims: int = CLAIMS) -> int:
     """Prints a line for each page; 1 where one is too slow or too large."""
-    made = tuple(readings(claims))
+    made = readings(claims)
     failed = 0
     with tempfile.TemporaryDirectory() as folder:
-        app = create_app(str(Path(folder) / "record.db"), Guard(seconds=600))
-        app.state.known = Known(Held(made))  # type: ignore[arg-type]
-        app.state.known.edition()
+        place = str(Path(folder) / "record.db")
+        with open_record(place) as records:
+            for reading in made:
+                records.add(reading, "1.0.0")
+        app = create_app(place, Guard(seconds=600))
+        known = app.state.known
+        known.edition()
         with TestClient(app, base_url="http://127.0.0.1") as desk:
-            for path in paths(desk):
+            for path in paths(desk, made[0].report.text.split()[0]):
                 first, *times = (_timed(desk, path) for _ in range(_ROUNDS + 1))
                 median = statistics.median(seconds for seconds, _ in times) * 1000
                 size = first[1] / 1000
@@ -97,6 +73,13 @@ def main(claims: int = CLAIMS) -> int:
                     f"{median:6.0f} ms {size:6.0f} kB  {path[:60]}"
                     f"  (first {first[0] * 1000:,.0f} ms){'  TOO MUCH' if bad else ''}"
                 )
+            actions: tuple[Verdict, ...] = ("accept", "reject")
+            for action in actions:
+                record = known.at()
+                by = Signature(author="Ada", time=datetime(2034, 1, 1, tzinfo=UTC))
+                known.records.decide(judge(record, action, record.happenings[0].id, by))
+                seconds, _ = _timed(desk, "/ledger")
+                print(f"{seconds:6.1f} s  /ledger, the first time after: {action}")
     return int(failed > 0)
 
 

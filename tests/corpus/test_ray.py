@@ -3,6 +3,7 @@
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -15,7 +16,6 @@ import pytest
 MANY, SIZE = 600, 6
 ONRECORD = [sys.executable, "-c", "import onrecord.cli as c; c.main()"]
 RAY = Path(sys.executable).with_name("ray")
-PORT = 36379  # of the cluster that is started here
 
 pytest.importorskip("ray", reason="Ray is not installed: pip install 'onrecord[scale]'")
 
@@ -68,9 +68,12 @@ def test_a_machine_that_dies_half_way_costs_no_report(onrecord, nodes, tmp_path,
     archive = archives.jsonl(tmp_path / "a.jsonl", MANY)
     words = ["corpus", "read", str(archive), "--size", str(SIZE), "--out"]
     assert onrecord(*words, "whole", "--workers", 1)[0] == 0
-    address = f"127.0.0.1:{PORT}"
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    address = f"127.0.0.1:{port}"
     nodes.start(
-        "--head", f"--port={PORT}", f"--temp-dir={nodes.place}", "--include-dashboard=false"
+        "--head", f"--port={port}", f"--temp-dir={nodes.place}", "--include-dashboard=false"
     )
     second = nodes.start(f"--address={address}")
     asked = [*ONRECORD, *words, "out", "--ray", address, "--workers", "2"]
