@@ -137,6 +137,14 @@ def test_a_killed_run_is_taken_up_again(onrecord, tmp_path, content):
     assert content(tmp_path / "broken") == content(tmp_path / "whole")
 
 
+def test_half_files_of_readers_that_died_go(tmp_path, content):
+    archive = archives.jsonl(tmp_path / "a.jsonl", MANY)
+    made("whole", archive)
+    half = tmp_path / "out" / "done" / ".00000000.json.dead.part"
+    make(begun("out", archive), [Process()], lambda _: half.touch())
+    assert content(tmp_path / "out") == content(tmp_path / "whole")
+
+
 def test_a_process_that_is_killed_costs_no_report(tmp_path, content):
     archive = archives.jsonl(tmp_path / "a.jsonl", MANY)
     made("whole", archive)
