@@ -3,7 +3,6 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.cli.app import run
 from onrecord.store import open_record
 
 # The made-up record of the views serves here as well.
@@ -28,15 +27,3 @@ def record(tmp_path):
         for reading in (made_up.first(), made_up.second()):
             records.add(reading, "0.1.0")
     return str(place)
-
-
-@pytest.fixture
-def onrecord(capsys):
-    """Runs a command line; gives exit code, standard output and standard error."""
-
-    def call(*words):
-        code = run([str(word) for word in words])
-        out, err = capsys.readouterr()
-        return code, out, err
-
-    return call

@@ -1,7 +1,5 @@
 import pytest
 
-from onrecord.cli.app import run
-
 
 @pytest.fixture(autouse=True)
 def _own_folder(tmp_path, monkeypatch):
@@ -10,18 +8,6 @@ def _own_folder(tmp_path, monkeypatch):
     monkeypatch.setenv("COLUMNS", "120")
     monkeypatch.delenv("ONRECORD_RECORD", raising=False)
     monkeypatch.chdir(tmp_path)
-
-
-@pytest.fixture
-def onrecord(capsys):
-    """Runs a command line; gives exit code, standard output and standard error."""
-
-    def call(*words):
-        code = run([str(word) for word in words])
-        out, err = capsys.readouterr()
-        return code, out, err
-
-    return call
 
 
 @pytest.fixture

@@ -6,23 +6,12 @@ import pytest
 from behind import spoil
 from genuine import reading
 
-from onrecord.cli.app import run
 from onrecord.store import open_record
 
 
 @pytest.fixture
 def kind():
     return "postgresql"
-
-
-@pytest.fixture
-def onrecord(capsys):
-    def call(*words):
-        code = run([str(word) for word in words])
-        out, err = capsys.readouterr()
-        return code, out, err
-
-    return call
 
 
 @pytest.fixture

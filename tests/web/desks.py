@@ -34,3 +34,8 @@ def served(app: FastAPI) -> Iterator[str]:
         server.should_exit = True
         thread.join()
         listener.close()
+
+
+def base(desk: httpx.Client) -> str:
+    """Where a browser finds it."""
+    return str(desk.base_url).rstrip("/")

@@ -4,7 +4,6 @@ import re
 import time
 
 import pytest
-from browsers import chromium
 from desks import serving
 
 from onrecord.store import open_record
@@ -27,12 +26,6 @@ def place(tmp_path):
 def desk(place):
     with serving(place) as client:
         yield client
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with chromium() as found:
-        yield found
 
 
 def reports(place):

@@ -1,44 +1,16 @@
 """The desk over the samples, as somebody with a browser meets it."""
 
 import re
-from pathlib import Path
 
 import pytest
-from browsers import chromium, quiet
-from desks import serving
+from browsers import quiet
+from desks import base
 
-from onrecord.cli.app import run
-
-SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 PHONE = {"width": 360, "height": 740}
 PATHS = (
     "/", "/ledger", "/timeline", "/figures", "/map", "/statements", "/actors", "/conflicts",
     "/changes", "/sources", "/failures", "/search?q=police", "/brief", "/review", "/add"
 )  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def desk(tmp_path_factory):
-    place = tmp_path_factory.mktemp("desk") / "record.db"
-    assert run(["add", str(SAMPLES), "--record", str(place)]) == 0
-    with serving(str(place)) as client:
-        yield client
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with chromium() as found:
-        yield found
-
-
-@pytest.fixture
-def page(browser, desk):
-    with quiet(browser, base(desk)) as page:
-        yield page
-
-
-def base(desk):
-    return str(desk.base_url).rstrip("/")
 
 
 def paths(desk):

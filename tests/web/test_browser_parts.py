@@ -1,31 +1,7 @@
 """Pages that come in part by part: the same as loading them, only that they are not loaded."""
 
 import pytest
-from browsers import chromium, quiet
-from desks import serving
-from test_browser import SAMPLES, base
-
-from onrecord.cli.app import run
-
-
-@pytest.fixture(scope="module")
-def desk(tmp_path_factory):
-    place = tmp_path_factory.mktemp("desk") / "record.db"
-    assert run(["add", str(SAMPLES), "--record", str(place)]) == 0
-    with serving(str(place)) as client:
-        yield client
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with chromium() as found:
-        yield found
-
-
-@pytest.fixture
-def page(browser, desk):
-    with quiet(browser, base(desk)) as page:
-        yield page
+from desks import base
 
 
 def open_once(page, address):

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import made_up
 import pytest
-from browsers import chromium
 from desks import serving
 
 from onrecord.record import fold
@@ -26,12 +25,6 @@ def place(tmp_path):
 def desk(place):
     with serving(place) as client:
         yield client
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with chromium() as found:
-        yield found
 
 
 def decisions(place):

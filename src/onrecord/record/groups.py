@@ -16,8 +16,8 @@ class Likeness(Generic[T]):
     """How things of one kind are compared.
 
     `name` tells a thing from all others. `traits` is all that `fit` looks at: things of equal
-    traits are not compared again. `place`
-    is the sentence that a thing stands in: what one sentence tells apart is never put together.
+    traits are not compared again. `place` is the sentence that a thing stands in: what one
+    sentence tells apart is never put together.
     A thing is compared only with the groups that lie under the keys that it seeks; the one that
     it joins fits better than any other by more than `margin`.
     """

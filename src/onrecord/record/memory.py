@@ -52,7 +52,7 @@ class Memory:
     def once(self, work: Callable[P, T], *given: P.args, **named: P.kwargs) -> T:
         """What a pure function makes of these; what it made the last time, if these are as then."""
         make: Callable[[], T] = partial(work, *given, **named)
-        made: T = self.part("once").get(work.__name__, (given, named), make)
+        made: T = self.part("once").get(work, (given, named), make)
         return made
 
     def past(self, name: str, key: Hashable = None) -> Past[Any]:

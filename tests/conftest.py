@@ -1,0 +1,17 @@
+"""What tests of all rooms share."""
+
+import pytest
+
+from onrecord.cli.app import run
+
+
+@pytest.fixture
+def onrecord(capsys):
+    """Runs a command line; gives exit code, standard output and standard error."""
+
+    def call(*words):
+        code = run([str(word) for word in words])
+        out, err = capsys.readouterr()
+        return code, out, err
+
+    return call
