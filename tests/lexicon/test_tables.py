@@ -104,7 +104,12 @@ def test_a_gazetteer_of_ones_own_takes_the_place_of_the_lexicons(tmp_path: Path)
 
 @pytest.mark.parametrize(
     "content",
-    [b"places", gzip.compress(b"a b c\n"), gzip.compress(b"x\ty|z\n"), gzip.compress(b"\xff\tx")],
+    [
+        pytest.param(b"places", id="not packed"),
+        pytest.param(gzip.compress(b"a b c\n"), id="no columns"),
+        pytest.param(gzip.compress(b"x\ty|z\n"), id="too few columns"),
+        pytest.param(gzip.compress(b"\xff\tx"), id="not UTF-8"),
+    ],
 )
 def test_what_is_no_gazetteer_is_refused(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "places.tsv.gz").write_bytes(content)
