@@ -74,11 +74,14 @@ def _like(share: Amount, event: Event) -> Amount:
 
 
 def _uncounted(event: Event) -> str | None:
-    """What the event is about without its own number: "police officers"."""
+    """What the event is about without its own number and place in a row: "police officers"."""
     unit = event.quantity.unit if event.quantity else None
     item = event.item or ""
     start = item.casefold().find(unit.split()[0].casefold()) if unit else -1
-    return item[start:] if start > 0 else event.item
+    if start > 0:
+        return item[start:]
+    placing, _, placed = item.partition(" ")
+    return placed if placed and placing.casefold() in words("control", "placing") else event.item
 
 
 def pairs(span: Span, cast: Cast, quantities: Sequence[Quantity]) -> Iterator[tuple[Ref, Amount]]:
