@@ -2,8 +2,8 @@
 
     python benchmarks/corpus.py [REPORTS]
 
-The reports are made from templates, as long as agency copy is (half of them under 350 words, few
-over 900) and mostly of sentences in which nothing happens; one in a hundred holds nothing that can
+The reports are made from templates, as long as agency copy is (half of them under 230 words, few
+over 800) and mostly of sentences in which nothing happens; one in a hundred holds nothing that can
 be read. Prints reports a second by one and by two workers, by the clock and for each second of
 computing, on at most `PART` reports; then for all of them by two workers the memory of a worker
 over time, whether a run that is killed over and over ends with the same bytes as an unbroken one,
@@ -34,7 +34,7 @@ MISSION = "Multinational Security Support Mission"
 _SHARDS = 24  # at least
 _SIZE = 500  # reports in a shard, at most
 _LOOK = 0.5  # seconds between two looks at the memory
-_MEDIAN, _SPREAD = 350, 0.5  # words of a report: log-normal
+_MEDIAN, _SPREAD = 230, 0.6  # words of a report: log-normal
 _QUIET = 0.7  # the share of sentences in which nothing happens
 _STATES = ("Kenya", "Benin", "Fiji", "Jamaica", "Bangladesh", "Chad", "Samoa", "Ghana", "Togo")
 _TOWNS = ("Port-au-Prince", "Lagos", "Suva", "Kingston", "Dhaka", "Accra", "Cotonou", "Nairobi")
