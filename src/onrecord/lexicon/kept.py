@@ -1,0 +1,87 @@
+"""What is made of data files, kept between runs: files that are quick to load again.
+
+They lie in the user's cache folder, or in the one that `ONRECORD_CACHE` names; with an empty
+`ONRECORD_CACHE` nothing is kept. A file goes by the hash of all that it is made of, so none is
+ever out of date, and begins with the hash of its content, so none is taken that was cut short.
+"""
+
+import hashlib
+import os
+import stat
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+_ENDING = ".kept"
+_MOST = 4  # files of a name: each version of the data has its own
+_OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
+
+
+def kept(name: str, sources: Sequence[bytes], make: Callable[[], bytes]) -> bytes:
+    """What `make` gives, which is to depend on nothing but the sources; kept under `name`."""
+    folder = _folder()
+    if folder is None:
+        return make()
+    digest = hashlib.sha256(str(sys.implementation.cache_tag).encode())
+    for source in sources:
+        digest.update(hashlib.sha256(source).digest())
+    place = folder / f"{name}-{digest.hexdigest()[:32]}{_ENDING}"
+    content = _content(place)
+    if content is None:
+        content = make()
+        with suppress(OSError):  # a folder that cannot be written keeps nothing
+            _keep(place, content)
+            _forget(folder, name)
+    return content
+
+
+def _folder() -> Path | None:
+    chosen = os.environ.get("ONRECORD_CACHE")
+    if chosen is not None:
+        return Path(chosen) if chosen else None
+    from platformdirs import user_cache_path
+
+    folder = user_cache_path("onrecord", appauthor=False)
+    return folder if folder.is_absolute() else None  # there may be no home
+
+
+def _content(place: Path) -> bytes | None:
+    """What a file keeps; None where it is missing, broken or open to others' writing."""
+    try:
+        with place.open("rb") as file:
+            if not _is_own(os.fstat(file.fileno())):
+                return None
+            whole = file.read()
+    except OSError:
+        return None
+    size = hashlib.sha256().digest_size
+    content = whole[size:]
+    return content if hashlib.sha256(content).digest() == whole[:size] else None
+
+
+def _is_own(status: os.stat_result) -> bool:
+    """Whether nobody but this user can have written a file; always so where users have no ids."""
+    return not hasattr(os, "geteuid") or (
+        status.st_uid == os.geteuid() and not status.st_mode & _OTHERS_WRITE
+    )
+
+
+def _keep(place: Path, content: bytes) -> None:
+    place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    handle, half = tempfile.mkstemp(dir=place.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(hashlib.sha256(content).digest() + content)
+        Path(half).replace(place)
+    except OSError:
+        Path(half).unlink(missing_ok=True)
+        raise
+
+
+def _forget(folder: Path, name: str) -> None:
+    """Delete all files of a name but the newest."""
+    known = sorted(folder.glob(f"{name}-*{_ENDING}"), key=lambda file: file.stat().st_mtime)
+    for file in known[:-_MOST]:
+        file.unlink()
