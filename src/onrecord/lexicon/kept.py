@@ -6,27 +6,36 @@ ever out of date, and begins with the hash of its content, so none is taken that
 """
 
 import hashlib
+import marshal
 import os
 import stat
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 _ENDING = ".kept"
 _MOST = 4  # files of a name: each version of the data has its own
 _OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
 
 
-def kept(name: str, sources: Sequence[bytes], make: Callable[[], bytes]) -> bytes:
-    """What `make` gives, which is to depend on nothing but the sources; kept under `name`."""
+def kept(name: str, sources: Iterable[bytes | Path], make: Callable[[], bytes]) -> bytes:
+    """What `make` gives; kept under `name`.
+
+    The sources are all that it depends on: what is read, and the files of the code.
+    """
     folder = _folder()
+    digest = hashlib.sha256(str(sys.implementation.cache_tag).encode())
+    try:
+        for source in sources if folder else ():
+            told = source.read_bytes() if isinstance(source, Path) else source
+            digest.update(hashlib.sha256(told).digest())
+    except OSError:
+        folder = None  # a program made into one file has no files of code
     if folder is None:
         return make()
-    digest = hashlib.sha256(str(sys.implementation.cache_tag).encode())
-    for source in sources:
-        digest.update(hashlib.sha256(source).digest())
     place = folder / f"{name}-{digest.hexdigest()[:32]}{_ENDING}"
     content = _content(place)
     if content is None:
@@ -35,6 +44,11 @@ def kept(name: str, sources: Sequence[bytes], make: Callable[[], bytes]) -> byte
             _keep(place, content)
             _forget(folder, name)
     return content
+
+
+def kept_data(name: str, sources: Iterable[bytes | Path], make: Callable[[], Any]) -> Any:
+    """The same for plain data: lists, tuples, dicts, texts and numbers."""
+    return marshal.loads(kept(name, sources, lambda: marshal.dumps(make())))  # noqa: S302  # own
 
 
 def _folder() -> Path | None:

@@ -2,33 +2,13 @@
 
 import gzip
 import hashlib
-import marshal
-import re
 import zlib
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-from onrecord.lexicon.kept import kept
-
-
-class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """YAML in which only `true` and `false` are truth values: "on", "no" and "off" are words.
-
-    A date is a text like others.
-    """
-
-
-_OTHERWISE = {"tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp"}
-_Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in known if tag not in _OTHERWISE]
-    for first, known in _Loader.yaml_implicit_resolvers.items()
-}
-_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("true|false"), list("tf"))
-
+from onrecord.lexicon.kept import kept_data
 
 GAZETTEER = "places.tsv.gz"
 _CELLS = 8  # bars in a place of the gazetteer
@@ -105,36 +85,34 @@ def names(folder: str) -> tuple[str, ...]:
 @cache
 def table(name: str) -> Any:
     """The content of `<name>.yaml` as plain lists and dicts; read once, not to be changed."""
-    own = [file for folder in _overlays if (file := folder / f"{name}.yaml").exists()]
-    found = [
-        *filter(None, [_shipped(path(".")).get(name)]),
-        *(_parsed(f.read_bytes()) for f in own),
-    ]
+    shipped = _shipped(path("."))
+    found = [shipped[name]] if name in shipped else []
+    found += [_parsed(file) for folder in _overlays if (file := folder / f"{name}.yaml").exists()]
     if not found:
         raise FileNotFoundError(name)
     whole = found[0]
-    for more in found[1:]:
-        whole = _merged(whole, more, join=not name.startswith("frames/"))
+    for own in found[1:]:
+        whole = _merged(whole, own, join=not name.startswith("frames/"))
     return whole
 
 
 @cache
 def _shipped(folder: Path) -> dict[str, Any]:
     """All tables of the lexicon by name, from what was kept of them while they stay the same."""
-    files = sorted(folder.rglob("*.yaml"))
-    sources = {f.relative_to(folder).with_suffix("").as_posix(): f.read_bytes() for f in files}
-
-    def made() -> bytes:
-        return marshal.dumps({name: _parsed(source) for name, source in sources.items()})
-
-    rules = Path(__file__).read_bytes()
-    whole = kept("tables", (rules, "\0".join(sources).encode(), *sources.values()), made)
-    tables: dict[str, Any] = marshal.loads(whole)  # noqa: S302  # this user alone can have written it
+    places = sorted(folder.rglob("*.yaml"))
+    called = [place.relative_to(folder).with_suffix("").as_posix() for place in places]
+    sources: list[bytes | Path] = [repr(called).encode(), *places]
+    sources.append(Path(__file__).with_name("written.py"))
+    tables: dict[str, Any] = kept_data(
+        "tables", sources, lambda: dict(zip(called, map(_parsed, places), strict=True))
+    )
     return tables
 
 
-def _parsed(source: bytes) -> Any:
-    return yaml.load(source, Loader=_Loader)  # noqa: S506
+def _parsed(place: Path) -> Any:
+    from onrecord.lexicon.written import parsed
+
+    return parsed(place.read_bytes())
 
 
 def _merged(base: Any, own: Any, *, join: bool) -> Any:

@@ -117,8 +117,8 @@ def _longest_of_others() -> dict[str, int]:
 @cache
 def _lines() -> bytes:
     """The generated table's lines in the order of their bytes, each with its line break."""
-    packed, rules = topmost(GAZETTEER).read_bytes(), Path(__file__).read_bytes()
-    return kept("places", (packed, rules), lambda: _sorted(gzip.decompress(packed)))
+    packed = topmost(GAZETTEER).read_bytes()
+    return kept("places", (packed, Path(__file__)), lambda: _sorted(gzip.decompress(packed)))
 
 
 def _sorted(lines: bytes) -> bytes:
