@@ -10,4 +10,6 @@ def main() -> None:
     gc.set_threshold(_MOST_NEW)
     from onrecord.cli.app import run
 
-    raise SystemExit(run())
+    code = run()
+    gc.freeze()  # Python looks for cycles once more at its end: all of it goes with the process
+    raise SystemExit(code)
