@@ -28,9 +28,12 @@ _OF_THE_TRAINING_TEXT = "strings"  # all its words; those of the labels are adde
 
 def load(name: str) -> "Language":
     """The installed pipeline `name` without what is never used; those for lemmas are disabled."""
+    folder = _folder(name)
     with _unopened("spacy"):
-        folder = _folder(name)
-        nlp = _assembled(folder) if folder else None
+        try:
+            nlp = _assembled(folder) if folder else None
+        except (AttributeError, ImportError):  # a part of spaCy that needs the whole
+            nlp = None
     if nlp is None:
         import spacy
 
@@ -61,8 +64,9 @@ def _unopened(package: str) -> Iterator[None]:
 def _folder(name: str) -> Path | None:
     """Where an installed package keeps its pipeline: beside its code, with the version's number."""
     spec = find_spec(name)
-    code = Path(spec.origin).parent if spec and spec.origin else Path(name)
-    found = list(code.glob(f"{name}-*/config.cfg"))
+    if spec is None or spec.origin is None:
+        return None
+    found = list(Path(spec.origin).parent.glob(f"{name}-*/config.cfg"))
     return found[0].parent if len(found) == 1 else None
 
 
@@ -97,7 +101,7 @@ def _is_plain(settings: Mapping[str, Any]) -> bool:
     """Whether the pipeline is English, splits words as spaCy does, and calls no code of its own."""
     calls = ("before_creation", "after_creation", "after_pipeline_creation")
     return (
-        settings["lang"] == "en"
-        and settings["tokenizer"] == _TOKENIZER
+        settings.get("lang") == "en"
+        and settings.get("tokenizer") == _TOKENIZER
         and not any(settings.get(call) for call in calls)
     )
