@@ -84,7 +84,7 @@ def _is_own(status: os.stat_result) -> bool:
 
 def _keep(place: Path, content: bytes) -> None:
     place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handle, half = tempfile.mkstemp(dir=place.parent)
+    handle, half = tempfile.mkstemp(prefix=place.stem, dir=place.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(hashlib.sha256(content).digest() + content)
@@ -95,7 +95,7 @@ def _keep(place: Path, content: bytes) -> None:
 
 
 def _forget(folder: Path, name: str) -> None:
-    """Delete all files of a name but the newest."""
-    known = sorted(folder.glob(f"{name}-*{_ENDING}"), key=lambda file: file.stat().st_mtime)
+    """Delete all files of a name but the newest, those too whose writer was killed."""
+    known = sorted(folder.glob(f"{name}-*"), key=lambda file: file.stat().st_mtime)
     for file in known[:-_MOST]:
         file.unlink()
