@@ -1,4 +1,4 @@
-"""What is made of data files, kept between runs: files that are quick to load again.
+"""What is made of data files, kept between runs in files that are quick to load.
 
 They lie in the user's cache folder, or in the one that `ONRECORD_CACHE` names; with an empty
 `ONRECORD_CACHE` nothing is kept. A file goes by the hash of all that it is made of, so none is
@@ -67,12 +67,10 @@ def _content(place: Path) -> bytes | None:
         with place.open("rb") as file:
             if not _is_own(os.fstat(file.fileno())):
                 return None
-            whole = file.read()
+            told, content = file.read(hashlib.sha256().digest_size), file.read()
     except OSError:
         return None
-    size = hashlib.sha256().digest_size
-    content = whole[size:]
-    return content if hashlib.sha256(content).digest() == whole[:size] else None
+    return content if hashlib.sha256(content).digest() == told else None
 
 
 def _is_own(status: os.stat_result) -> bool:
