@@ -85,9 +85,9 @@ def commands() -> str:
     import click
     import typer
 
-    from onrecord.cli.app import app
+    from onrecord.cli import app
 
-    root = typer.main.get_command(app)
+    root = typer.main.get_command(app.commands())
     parts = ["# Commands\n\n", NOTE]
     with click.Context(root, info_name="onrecord") as context:
         for name in sorted(root.list_commands(context)):  # type: ignore[attr-defined]

@@ -1,8 +1,14 @@
 """What tests of all rooms share."""
 
+import os
+import tempfile
+from pathlib import Path
+
 import pytest
 
 from onrecord.cli.app import run
+
+os.environ["ONRECORD_CACHE"] = str(Path(tempfile.gettempdir(), "onrecord-tests"))  # not the user's
 
 
 @pytest.fixture

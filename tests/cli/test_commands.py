@@ -62,6 +62,19 @@ def test_help_loads_nothing_heavy():
     assert (done.returncode, done.stderr) == (0, "")
 
 
+def test_reading_loads_nothing_of_the_record(tmp_path):
+    (tmp_path / "short.txt").write_text("Ghana sent 200 soldiers to Mali.")
+    code = (
+        "import sys; from onrecord.cli.app import run; run(['read', sys.argv[1]]);"
+        "heavy = {'onrecord.record', 'onrecord.views', 'onrecord.store', 'onrecord.exports',"
+        "'sqlalchemy', 'rich', 'trafilatura', 'spacy.cli'};"
+        "sys.exit(', '.join(heavy & set(sys.modules)) or 0)"
+    )
+    words = [sys.executable, "-c", code, str(tmp_path / "short.txt")]
+    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_a_reader_that_goes_away_ends_the_command_quietly(tmp_path):
     place = tmp_path / "many.db"
     with open_record(place) as records:

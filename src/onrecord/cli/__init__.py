@@ -19,4 +19,6 @@ def main() -> None:
         os.environ.setdefault(name, "1")
     from onrecord.cli.app import run
 
-    raise SystemExit(run())
+    code = run()
+    gc.freeze()  # Python looks for cycles once more at its end: all of it goes with the process
+    raise SystemExit(code)

@@ -2,69 +2,56 @@
 
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
 from onrecord import __version__
-from onrecord.cli import (
-    accounts,
-    add,
-    brief,
-    changes,
-    code,
-    corpus,
-    datasette,
-    decide,
-    export,
-    failures,
-    importing,
-    keeping,
-    listing,
-    read,
-    reread,
-    review,
-    search,
-    serve,
-    watch,
-    why,
-)
 from onrecord.cli.trouble import FAILED, Trouble, say
 from onrecord.intake.attempts import one_line
 
 _INTERRUPTED = 130
 
-app = typer.Typer(
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-    no_args_is_help=True,
-    context_settings={"help_option_names": ["-h", "--help"]},
+_COMMANDS = (
+    "read",
+    "code",
+    "add",
+    "watch",
+    "failures",
+    "listing",
+    "search",
+    "changes",
+    "brief",
+    "why",
+    "review",
+    "decide",
+    "reread",
+    "export",
+    "datasette",
+    "keeping",
+    "importing",
+    "corpus",
+    "serve",
+    "accounts",
 )
-_GROUPS = (
-    read,
-    code,
-    add,
-    watch,
-    failures,
-    listing,
-    search,
-    changes,
-    brief,
-    why,
-    review,
-    decide,
-    reread,
-    export,
-    datasette,
-    keeping,
-    importing,
-    corpus,
-    serve,
-    accounts,
-)
-for group in _GROUPS:
-    group.register(app)
+"""The modules of the commands, in the order of the help; most hold one, of the same name."""
+
+
+def commands(*words: str) -> typer.Typer:
+    """All commands, or that alone which a command line's `words` call, if it has its own module."""
+    app = typer.Typer(
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+        no_args_is_help=True,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(onrecord)
+    asked = next((word for word in words if not word.startswith("-")), None)
+    for name in (asked,) if asked in _COMMANDS else _COMMANDS:
+        import_module(f"onrecord.cli.{name}").register(app)
+    return app
 
 
 def _version(asked: bool) -> None:  # noqa: FBT001
@@ -73,7 +60,6 @@ def _version(asked: bool) -> None:  # noqa: FBT001
         raise typer.Exit
 
 
-@app.callback()
 def onrecord(
     *,
     version: Annotated[
@@ -99,7 +85,7 @@ def run(argv: Sequence[str] | None = None) -> int:
     debug = "--debug" in given
     _speak_any_language()
     try:
-        code = app(
+        code = commands(*given)(
             [word for word in given if word != "--debug"] or ["--help"],
             "onrecord",
             standalone_mode=False,

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli.asked import Asked, chosen
-from onrecord.cli.options import AsOf, Lexicon, Mission, Output, Party, Place, Since, Until
+from onrecord.cli.days import AsOf, Since, Until
+from onrecord.cli.options import Lexicon, Mission, Output, Party, Place
 from onrecord.cli.sink import sink
 from onrecord.cli.trouble import Trouble
 

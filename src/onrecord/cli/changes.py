@@ -7,18 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli.asked import Asked, picked
+from onrecord.cli.days import AsOf, some_days
 from onrecord.cli.listing import show
-from onrecord.cli.options import (
-    AsOf,
-    Format,
-    Lexicon,
-    Mission,
-    Output,
-    Party,
-    Place,
-    Shape,
-    some_days,
-)
+from onrecord.cli.options import Format, Lexicon, Mission, Output, Party, Place, Shape
 from onrecord.cli.record import existing, known_on, note_undated
 from onrecord.exports.listings import Listing
 from onrecord.record.periods import Period

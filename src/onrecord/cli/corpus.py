@@ -8,19 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from onrecord.cli.days import Since, Until
 from onrecord.cli.listing import show
-from onrecord.cli.options import (
-    Format,
-    Jobs,
-    Lexicon,
-    Mission,
-    Output,
-    Party,
-    Published,
-    Shape,
-    Since,
-    Until,
-)
+from onrecord.cli.options import Format, Jobs, Lexicon, Mission, Output, Party, Published, Shape
 from onrecord.cli.progress import StatusLine, left
 from onrecord.cli.sink import sink
 from onrecord.cli.trouble import FAILED, USAGE, Trouble, say

@@ -9,19 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli.asked import Asked, chosen
+from onrecord.cli.days import AsOf, Since, Until
 from onrecord.cli.listing import show
-from onrecord.cli.options import (
-    AsOf,
-    Format,
-    Lexicon,
-    Mission,
-    Output,
-    Party,
-    Place,
-    Shape,
-    Since,
-    Until,
-)
+from onrecord.cli.options import Format, Lexicon, Mission, Output, Party, Place, Shape
 from onrecord.cli.record import existing, whole
 from onrecord.cli.trouble import USAGE, Trouble
 from onrecord.exports.listings import Listing

@@ -8,17 +8,8 @@ import typer
 
 from onrecord.cli.asked import Asked, chosen
 from onrecord.cli.changes import changed
-from onrecord.cli.options import (
-    AsOf,
-    Lexicon,
-    Mission,
-    Output,
-    Party,
-    Place,
-    Since,
-    Until,
-    some_days,
-)
+from onrecord.cli.days import AsOf, Since, Until, some_days
+from onrecord.cli.options import Lexicon, Mission, Output, Party, Place
 from onrecord.cli.sink import folder, sink
 from onrecord.cli.trouble import USAGE, Trouble
 from onrecord.exports.formats import Files, MissingError, Target, files, is_folder, lines

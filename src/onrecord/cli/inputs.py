@@ -10,11 +10,11 @@ from onrecord.cli.trouble import USAGE, Trouble, say
 from onrecord.cli.workers import read_all
 from onrecord.intake.processes import cores
 from onrecord.model import Reading, Report
-from onrecord.views.failures import Failure
 
 if TYPE_CHECKING:
     from onrecord.documents import Refusal
     from onrecord.sources import Fetcher
+    from onrecord.views.failures import Failure
 
 
 class Inputs:
@@ -67,6 +67,8 @@ class Inputs:
 
     def fail(self, line: str, source: str) -> None:
         """Name something that failed, and the file or address that it is from."""
+        from onrecord.views.failures import Failure
+
         self.failures.append(Failure(input=source, reason=line))
         self.progress.clear()
         say(line)

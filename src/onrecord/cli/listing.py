@@ -7,18 +7,8 @@ from typing import Annotated, Any
 import typer
 
 from onrecord.cli.asked import Asked, chosen, known_names
-from onrecord.cli.options import (
-    AsOf,
-    Format,
-    Lexicon,
-    Mission,
-    Output,
-    Party,
-    Place,
-    Shape,
-    Since,
-    Until,
-)
+from onrecord.cli.days import AsOf, Since, Until
+from onrecord.cli.options import Format, Lexicon, Mission, Output, Party, Place, Shape
 from onrecord.cli.output import rendered
 from onrecord.cli.sink import sink
 from onrecord.cli.trouble import say

@@ -7,8 +7,6 @@ from typing import Annotated, Any
 
 import typer
 
-from onrecord.record.periods import Period, typed
-
 
 class Format(StrEnum):
     """How rows are printed."""
@@ -26,14 +24,6 @@ def iso_day(text: str) -> str:
         return date.fromisoformat(text).isoformat()
     except ValueError:
         raise typer.BadParameter(f"{text!r} is no date like 2024-03-09") from None
-
-
-def some_days(text: str) -> Period:
-    """The days that a date of any precision covers: 2024, 2024-03 or 2024-03-09."""
-    found = typed(text)
-    if found is None:
-        raise typer.BadParameter(f"{text!r} is no date like 2024, 2024-03 or 2024-03-09")
-    return found
 
 
 def own_words(folder: Path | None) -> Path | None:
@@ -92,14 +82,4 @@ Mission = Annotated[
     str | None, typer.Option(metavar="NAME", help="Only what belongs to this mission.")
 ]
 Party = Annotated[str | None, typer.Option("--actor", metavar="NAME", help="Only what it is in.")]
-Since = Annotated[
-    Period | None, typer.Option(metavar="DATE", parser=some_days, help="Not what ended before.")
-]
-Until = Annotated[
-    Period | None, typer.Option(metavar="DATE", parser=some_days, help="Not what began after.")
-]
-AsOf = Annotated[
-    Period | None,
-    typer.Option(metavar="DATE", parser=some_days, help="As was known on that day."),
-]
 Shape = Annotated[Format, typer.Option("--format", help="How to print it.")]

@@ -6,20 +6,10 @@ from typing import Annotated
 import typer
 
 from onrecord.cli.asked import Asked, picked
+from onrecord.cli.days import AsOf, Since, Until
 from onrecord.cli.decide import Author
 from onrecord.cli.listing import show
-from onrecord.cli.options import (
-    AsOf,
-    Format,
-    Lexicon,
-    Mission,
-    Output,
-    Party,
-    Place,
-    Shape,
-    Since,
-    Until,
-)
+from onrecord.cli.options import Format, Lexicon, Mission, Output, Party, Place, Shape
 from onrecord.cli.record import existing, folded
 from onrecord.cli.trouble import USAGE, Trouble, say
 from onrecord.exports.listings import Listing

@@ -6,19 +6,9 @@ from typing import Annotated
 import typer
 
 from onrecord.cli.asked import Asked, picked
+from onrecord.cli.days import AsOf, Since, Until
 from onrecord.cli.listing import show
-from onrecord.cli.options import (
-    AsOf,
-    Format,
-    Lexicon,
-    Mission,
-    Output,
-    Party,
-    Place,
-    Shape,
-    Since,
-    Until,
-)
+from onrecord.cli.options import Format, Lexicon, Mission, Output, Party, Place, Shape
 from onrecord.cli.record import existing, told
 from onrecord.exports.listings import Listing
 

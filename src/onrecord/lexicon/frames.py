@@ -211,6 +211,7 @@ def _lemma(word: str) -> tuple[str, str | None]:
     return lemma, particle or None
 
 
+@cache
 def _condition(labels: str, value: str) -> Condition:
     classes = str(value).split()
     filled = True if "any" in classes else False if classes == ["none"] else None

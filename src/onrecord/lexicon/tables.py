@@ -2,26 +2,13 @@
 
 import gzip
 import hashlib
-import re
 import zlib
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-
-class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """YAML in which only `true` and `false` are truth values: "on", "no" and "off" are words."""
-
-
-_Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in known if tag != "tag:yaml.org,2002:bool"]
-    for first, known in _Loader.yaml_implicit_resolvers.items()
-}
-_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("true|false"), list("tf"))
-
+from onrecord.lexicon.kept import kept_data
 
 GAZETTEER = "places.tsv.gz"
 _CELLS = 8  # bars in a place of the gazetteer
@@ -98,8 +85,9 @@ def names(folder: str) -> tuple[str, ...]:
 @cache
 def table(name: str) -> Any:
     """The content of `<name>.yaml` as plain lists and dicts; read once, not to be changed."""
-    places = (path(f"{name}.yaml"), *(own / f"{name}.yaml" for own in _overlays))
-    found = [_load(place) for place in places if place.exists()]
+    shipped = _shipped(path("."))
+    found = [shipped[name]] if name in shipped else []
+    found += [_parsed(file) for folder in _overlays if (file := folder / f"{name}.yaml").exists()]
     if not found:
         raise FileNotFoundError(name)
     whole = found[0]
@@ -108,9 +96,23 @@ def table(name: str) -> Any:
     return whole
 
 
-def _load(place: Path) -> Any:
-    with place.open("rb") as file:
-        return yaml.load(file, Loader=_Loader)  # noqa: S506
+@cache
+def _shipped(folder: Path) -> dict[str, Any]:
+    """All tables of the lexicon by name, from what was kept of them while they stay the same."""
+    places = sorted(folder.rglob("*.yaml"))
+    called = [place.relative_to(folder).with_suffix("").as_posix() for place in places]
+    sources: list[bytes | Path] = [repr(called).encode(), *places]
+    sources.append(Path(__file__).with_name("written.py"))
+    tables: dict[str, Any] = kept_data(
+        "tables", sources, lambda: dict(zip(called, map(_parsed, places), strict=True))
+    )
+    return tables
+
+
+def _parsed(place: Path) -> Any:
+    from onrecord.lexicon.written import parsed
+
+    return parsed(place.read_bytes())
 
 
 def _merged(base: Any, own: Any, *, join: bool) -> Any:

@@ -131,7 +131,7 @@ def _owns(text: str, match: _Match, at: int, closed: Closed) -> bool:
 def _ends(text: str, word: re.Match[str]) -> list[int]:
     """Where a name that starts with a word may end: after a few words, or their full stop."""
     found, at = word[0], word.end()
-    most = longest().get(key(found), 0)
+    most = longest(key(found))
     if text[at : at + 1] == "'":
         most = max(most, _AROUND_AN_APOSTROPHE)
     ends: list[int] = []

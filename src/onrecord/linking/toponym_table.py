@@ -3,8 +3,10 @@
 import gzip
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from pathlib import Path
 
 from onrecord.lexicon import table
+from onrecord.lexicon.kept import kept
 from onrecord.lexicon.tables import GAZETTEER, topmost
 from onrecord.linking import states
 from onrecord.linking.toponym_names import key
@@ -45,9 +47,12 @@ class Candidate:
 @lru_cache(maxsize=4096)
 def named(name: str) -> tuple[Candidate, ...]:
     """The places whose key is `name`, parts of the world first, then countries, then by size."""
-    cells = _lines().get(name, "")
-    found = tuple(map(_candidate, cells.split("\t"))) if cells else ()
-    return _parts().get(name, ()) + found
+    head, lines = _encoded(f"{name}\t"), _lines()
+    start = _first(head)
+    if not lines.startswith(head, start):
+        return _parts().get(name, ())
+    cells = lines[start + len(head) : lines.index(b"\n", start)].decode()
+    return _parts().get(name, ()) + tuple(map(_candidate, cells.split("\t")))
 
 
 @cache
@@ -90,22 +95,53 @@ def short_forms() -> dict[str, Candidate]:
     return found
 
 
-@cache
-def longest() -> dict[str, int]:
+@lru_cache(maxsize=1 << 16)
+def longest(word: str) -> int:
     """How many words the longest name has that starts with a word (in its looked-up form)."""
+    begun = _lines()[_first(_encoded(f"{word}\t")) : _first(_encoded(f"{word}!"))]  # "word ..." too
+    names = (line.partition(b"\t")[0] for line in begun.split(b"\n")[:-1])
+    return max(_longest_of_others().get(word, 0), *(name.count(b" ") + 1 for name in names), 0)
+
+
+@cache
+def _longest_of_others() -> dict[str, int]:
+    """The same for names that are not in the generated table."""
     found: dict[str, int] = {}
     written = (name.replace(".", " ") for name in (*states_by_name(), *short_forms()))
-    for name in (*_lines(), *_parts(), *states_by_key(), *map(key, written)):
+    for name in (*_parts(), *states_by_key(), *map(key, written)):
         first, words = name.partition(" ")[0], name.count(" ") + 1
-        if words > found.get(first, 0):
-            found[first] = words
+        found[first] = max(words, found.get(first, 0))
     return found
 
 
 @cache
-def _lines() -> dict[str, str]:
-    text = gzip.decompress(topmost(GAZETTEER).read_bytes()).decode()
-    return dict([line.split("\t", 1) for line in text.split("\n") if "\t" in line])
+def _lines() -> bytes:
+    """The generated table's lines in the order of their bytes, each with its line break."""
+    packed = topmost(GAZETTEER).read_bytes()
+    return kept("places", (packed, Path(__file__)), lambda: _sorted(gzip.decompress(packed)))
+
+
+def _sorted(lines: bytes) -> bytes:
+    return b"".join(
+        sorted(line + b"\n" for line in lines.split(b"\n") if b"\t" in line and line[:1] != b"#")
+    )
+
+
+def _encoded(words: str) -> bytes:
+    return words.encode("utf-8", "surrogatepass")
+
+
+def _first(head: bytes) -> int:
+    """Where the first line begins that does not come before `head`."""
+    lines = _lines()
+    low, high = 0, len(lines)
+    while low < high:
+        middle = lines.rfind(b"\n", low, (low + high) // 2) + 1 or low
+        if lines[middle : middle + len(head)] < head:
+            low = lines.index(b"\n", middle) + 1
+        else:
+            high = middle
+    return low
 
 
 def _candidate(cell: str) -> Candidate:

@@ -5,9 +5,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from operator import itemgetter
+from pathlib import Path
 from typing import Any, NamedTuple
 
+from onrecord.lexicon.kept import kept_data
 from onrecord.lexicon.tables import table
+from onrecord.mentions.times import classes, patterns
 from onrecord.mentions.times.classes import Alphabet, Value, alphabet
 from onrecord.mentions.times.patterns import Pattern, Places, compiled, literals
 from onrecord.mentions.times.tokens import Tokens
@@ -100,16 +103,29 @@ def grammar() -> Grammar:
     """The rules of the data files, compiled once."""
     words = table("times/words")
     letters = alphabet(words, sorted(_used_literals(words["parts"])))
+    entries = [(entry, source) for _, entry in rule_entries() for source in entry["patterns"]]
+
+    def fields() -> list[tuple[Any, ...]]:
+        found = (_pattern(entry, source, words["parts"], letters) for entry, source in entries)
+        return [(p.source, p.places, p.follow, p.first, p.last) for p in found]
+
+    told = repr((words, entries)).encode()
+    code = (Path(file) for file in (__file__, classes.__file__, patterns.__file__))
     by_first: dict[str, list[tuple[Rule, Places]]] = {}
-    for _, entry in rule_entries():
-        for source in entry["patterns"]:
-            staged = f"( {{stage}} )? {source}" if entry.get("staged") else source
-            pattern = compiled(staged, letters.having, words["parts"], _around(entry, letters))
-            rule = Rule(entry["name"], entry["means"], entry, pattern)
-            for first in pattern.firsts():
-                by_first.setdefault(first, []).append((rule, pattern.first))
+    for (entry, _), found in zip(entries, kept_data("times", (told, *code), fields), strict=True):
+        pattern = Pattern(*found)
+        rule = Rule(entry["name"], entry["means"], entry, pattern)
+        for first in pattern.firsts():
+            by_first.setdefault(first, []).append((rule, pattern.first))
     rules = {first: tuple(found) for first, found in by_first.items()}
     return Grammar(letters, rules, re.compile(f"[{''.join(sorted(rules))}]"))
+
+
+def _pattern(
+    entry: Mapping[str, Any], source: str, parts: Mapping[str, str], letters: Alphabet
+) -> Pattern:
+    staged = f"( {{stage}} )? {source}" if entry.get("staged") else source
+    return compiled(staged, letters.having, parts, _around(entry, letters))
 
 
 @lru_cache(maxsize=1 << 14)
