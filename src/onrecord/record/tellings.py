@@ -8,7 +8,7 @@ from onrecord.model import Certainty, Event, Polarity, Span
 from onrecord.record.affairs import closeness
 from onrecord.record.amounts import agree, equal
 from onrecord.record.claims import Claim
-from onrecord.record.comparing import Scene
+from onrecord.record.comparing import Setting
 from onrecord.record.groups import APART, OPEN, Likeness
 from onrecord.record.periods import Period, period
 from onrecord.record.words import act, item_words
@@ -63,7 +63,7 @@ def standing(certainty: Certainty, polarity: Polarity = "positive") -> Standing:
     return "ahead" if certainty in _AHEAD else "done"
 
 
-def tell(claim: Claim, scene: Scene) -> Told:
+def tell(claim: Claim, scene: Setting) -> Told:
     """The claim with its parties, in the light of its report."""
     event, who = claim.fact, scene.who
     if not isinstance(event, Event):
