@@ -61,7 +61,7 @@ def is_at_work(node):
     shown = subprocess.run(["ps", "-e", *columns], capture_output=True, text=True, check=True)
     told = [line.split(maxsplit=3) for line in shown.stdout.splitlines()]
     own = {pid for pid, _, group, _ in told if int(group) == node.pid}
-    return any(parent in own and args.startswith("ray::_read") for _, parent, _, args in told)
+    return any(parent in own and args.startswith("ray::_do") for _, parent, _, args in told)
 
 
 def test_a_machine_that_dies_half_way_costs_no_report(onrecord, nodes, tmp_path, content):
