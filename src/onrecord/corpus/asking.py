@@ -57,13 +57,15 @@ class Corpus:
         self._database = _connected()
         for table in tables():
             view(self._database, table.name, [folder.file(table.name, shard) for shard in shards])
-        views = _asked()["views"]
+        self._view("views")
         self._is_merged = merged(folder) is not None
         if self._is_merged:
             for table in tables("merged"):
                 view(self._database, table.name, sorted((place / table.name).glob("*.parquet")))
-            views |= _asked()["merged_views"]
-        for name, sql in views.items():
+            self._view("merged_views")
+
+    def _view(self, group: str) -> None:
+        for name, sql in _asked()[group].items():
             self._database.execute(f"CREATE VIEW {name} AS {sql}")
 
     def ask(self, question: str, part: Slice = WHOLE) -> Answer:
