@@ -144,7 +144,7 @@ def test_one_process_or_two_merge_to_the_same_bytes(onrecord, out, tmp_path, con
 
 def test_a_part_that_would_be_too_big_is_cut_and_told(onrecord, out):
     whole = of(out)
-    code, _, err = onrecord("corpus", "merge", out, "--part", 40, "--workers", 1)
+    code, _, err = onrecord("corpus", "merge", out, "--part", 10, "--workers", 1)
     assert code == 0
     found, *cut = err.splitlines()
     assert found != f"onrecord: {whole.parties} parties, {whole.happenings} happenings"

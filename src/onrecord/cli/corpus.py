@@ -124,9 +124,7 @@ def merge(
         folder = Folder(place)
         folder.making()
         if not folder.is_complete:
-            raise ValueError(
-                f"{place} is not all read: onrecord corpus read goes on"
-            )
+            raise ValueError(f"{place} is not all read: onrecord corpus read goes on")
         found = merged(folder)
         if found is None or (found.engine, found.size) != (engine(), part):
             found = _merge(folder, part, ray, workers)

@@ -19,14 +19,20 @@ Row = tuple[Any, ...]
 
 @contextmanager
 def opened(work: Path, **files: Sequence[Path]) -> "Iterator[DuckDBPyConnection]":
-    """A database with views of tables, each over these files of it; it spills into `work`."""
+    """A database with views of tables, each over these files of it; it spills into `work`.
+
+    Raises `ValueError` for files that cannot be read, and where there is no room left.
+    """
     import duckdb
 
     spilt = {"memory_limit": _MEMORY, "temp_directory": str(work / "spilt")}
-    with duckdb.connect(config={**spilt, "preserve_insertion_order": "false"}) as database:
-        for name, own in files.items():
-            view(database, name, own)
-        yield database
+    try:
+        with duckdb.connect(config={**spilt, "preserve_insertion_order": "false"}) as database:
+            for name, own in files.items():
+                view(database, name, own)
+            yield database
+    except duckdb.Error as error:
+        raise ValueError(str(error).partition("\n")[0]) from error
 
 
 def view(database: "DuckDBPyConnection", table: str, files: Sequence[Path]) -> None:

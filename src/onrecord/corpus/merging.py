@@ -55,14 +55,15 @@ def merge(folder: Folder, seats: Sequence[Seat], size: int, told: Told) -> Merge
     with ExitStack() as stack:
         for seat in seats:
             stack.callback(seat.close)
-        _begin(folder, size)
-        return _Merge(folder, seats, size, told).run()
+        making = engine()
+        _begin(folder, making, size)
+        return _Merge(folder, seats, making, size, told).run()
 
 
-def _begin(folder: Folder, size: int) -> None:
+def _begin(folder: Folder, engine: str, size: int) -> None:
     """Make the folder of the work; what was made otherwise goes."""
     work = folder.place / "merging"
-    making, marker = msgspec.json.encode([engine(), size]), work / "merging.json"
+    making, marker = msgspec.json.encode([engine, size]), work / "merging.json"
     folder.clear()
     if not marker.exists() or marker.read_bytes() != making:
         (folder.place / MERGED).unlink(missing_ok=True)
@@ -76,8 +77,11 @@ def _begin(folder: Folder, size: int) -> None:
 class _Merge:
     """A merge in the making."""
 
-    def __init__(self, folder: Folder, seats: Sequence[Seat], size: int, told: Told) -> None:
-        self._folder, self._seats, self._size, self._told = folder, seats, size, told
+    def __init__(
+        self, folder: Folder, seats: Sequence[Seat], engine: str, size: int, told: Told
+    ) -> None:
+        self._folder, self._seats, self._told = folder, seats, told
+        self._engine, self._size = engine, size
         self._work = folder.place / "merging"
         self._shards = folder.shards()
         self._cut: dict[str, int] = {}
@@ -124,7 +128,7 @@ class _Merge:
         return range(found.tasks)
 
     def _step(self, number: int) -> Step:
-        return Step(place=self._folder.place, engine=engine(), words=overlays(), number=number)
+        return Step(place=self._folder.place, engine=self._engine, words=overlays(), number=number)
 
     def _files(self, numbers: Iterable[int], table: str) -> list[Path]:
         return [self._step(number).file(table) for number in numbers]
@@ -137,7 +141,11 @@ class _Merge:
             sql = "SELECT (SELECT count(*) FROM parties), (SELECT count(*) FROM happenings)"
             ((parties, happenings),) = database.execute(sql).fetchall()
         found = Merged(
-            engine=engine(), size=self._size, parties=parties, happenings=happenings, cut=self._cut
+            engine=self._engine,
+            size=self._size,
+            parties=parties,
+            happenings=happenings,
+            cut=self._cut,
         )
         with replaced(self._folder.place / MERGED) as file:
             file.write(msgspec.json.encode(found) + b"\n")
