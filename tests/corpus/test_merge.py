@@ -111,6 +111,9 @@ def test_a_merged_corpus_answers(onrecord, out):
     assert code == 0
     told = merged(Folder(out))
     assert err == f"onrecord: {told.parties} parties, {told.happenings} happenings\n"
+    (out / "merging").mkdir()  # as if it had been killed before all was tidy
+    assert onrecord("corpus", "merge", out, "--workers", 1) == (0, "", err)
+    assert not (out / "merging").exists()
     asked = corpus.open(out)
     assert all(asked.ask(name).rows for name in corpus.questions() if name != "set-aside")
     by_type = asked.ask("happenings-by-type").rows

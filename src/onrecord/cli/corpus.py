@@ -119,15 +119,13 @@ def merge(
     _check(ray)
     with _explained():
         from onrecord.corpus.folder import Folder
-        from onrecord.corpus.merging import merged
+        from onrecord.corpus.merging import finished
 
         folder = Folder(place)
         folder.making()
         if not folder.is_complete:
             raise ValueError(f"{place} is not all read: onrecord corpus read goes on")
-        found = merged(folder)
-        if found is None or (found.engine, found.size) != (engine(), part):
-            found = _merge(folder, part, ray, workers)
+        found = finished(folder, part) or _merge(folder, part, ray, workers)
     say(f"{found.parties} parties, {found.happenings} happenings")
     for name, cut in found.cut.items():
         if cut:

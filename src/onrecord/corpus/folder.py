@@ -141,6 +141,11 @@ class Folder:
             file.write(msgspec.json.encode(self.count()) + b"\n")
 
     @property
+    def merging(self) -> Path:
+        """Where what is needed while it is merged lies."""
+        return self.place / "merging"
+
+    @property
     def is_complete(self) -> bool:
         """Whether the whole archive has been read."""
         return (self.place / "complete.json").exists()

@@ -53,21 +53,24 @@ def _place(database: "DuckDBPyConnection", size: int, *, alone: bool) -> Gathere
     ((many,),) = database.execute("SELECT count(*) FROM things").fetchall()
     parts = Parts(many, size)
     parts.join(_blocks(database))
-    fill(database, "made", {"n": range(many), "part": [parts.of(thing) for thing in range(many)]})
+    made = array("q", map(parts.of, range(many)))
+    fill(database, "made", {"n": range(many), "part": made})
     least = 0 if alone else 1
     weighed = streamed(
         database,
         "SELECT part, sum(weight)::BIGINT FROM made JOIN things USING (n) "  # noqa: S608
         f"GROUP BY part HAVING count(*) > {least} ORDER BY part",
     )
-    given = list(packed(weighed, size))
-    columns = (array("q", told) for told in zip(*given, strict=True)) if given else ([], [])
-    fill(database, "given", dict(zip(("part", "task"), columns, strict=True)))
+    given = {"part": array("q"), "task": array("q")}
+    for part, task in packed(weighed, size):
+        given["part"].append(part)
+        given["task"].append(task)
+    fill(database, "given", given)
     database.execute(
         "CREATE TABLE tasks AS SELECT thing, task FROM things JOIN made USING (n) "
         "JOIN given USING (part)"
     )
-    return Gathered(tasks=given[-1][1] + 1 if given else 0, cut=parts.cut)
+    return Gathered(tasks=max(given["task"], default=-1) + 1, cut=parts.cut)
 
 
 def _blocks(database: "DuckDBPyConnection") -> Iterator[list[int]]:

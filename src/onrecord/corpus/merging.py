@@ -47,6 +47,15 @@ def merged(folder: Folder) -> Merged | None:
         return None
 
 
+def finished(folder: Folder, size: int) -> Merged | None:
+    """A merge with parts of that size by this engine, if it has come to its end."""
+    found = merged(folder)
+    if found is None or (found.engine, found.size) != (engine(), size):
+        return None
+    rmtree(folder.merging, ignore_errors=True)
+    return found
+
+
 def merge(folder: Folder, seats: Sequence[Seat], size: int, told: Told) -> Merged:
     """Merge a whole corpus, or go on with it; `told` hears of every piece of work.
 
@@ -62,7 +71,7 @@ def merge(folder: Folder, seats: Sequence[Seat], size: int, told: Told) -> Merge
 
 def _begin(folder: Folder, engine: str, size: int) -> None:
     """Make the folder of the work; what was made otherwise goes."""
-    work = folder.place / "merging"
+    work = folder.merging
     making, marker = msgspec.json.encode([engine, size]), work / "merging.json"
     folder.clear()
     if not marker.exists() or marker.read_bytes() != making:
@@ -82,7 +91,7 @@ class _Merge:
     ) -> None:
         self._folder, self._seats, self._told = folder, seats, told
         self._engine, self._size = engine, size
-        self._work = folder.place / "merging"
+        self._work = folder.merging
         self._shards = folder.shards()
         self._cut: dict[str, int] = {}
 

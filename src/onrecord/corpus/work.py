@@ -29,7 +29,7 @@ class Step(Job):
     @property
     def work(self) -> Path:
         """The folder of the merge."""
-        return self.place / "merging"
+        return Folder(self.place).merging
 
     def file(self, table: str) -> Path:
         """Where a table of this shard or task lies."""
