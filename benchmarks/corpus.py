@@ -6,14 +6,15 @@ The reports are made from templates, as long as agency copy is (half of them und
 over 800) and mostly of sentences in which nothing happens; one in a hundred holds nothing that can
 be read. Prints reports a second by one and by two workers, by the clock and for each second of
 computing, on at most `PART` reports; then for all of them by two workers the memory of a worker
-over time, whether a run that is killed over and over ends with the same bytes as an unbroken one,
-and how long each question takes.
+over time, whether a run that is killed over and over ends with the same bytes as an unbroken one;
+the same of merging them; and how long each question takes.
 """
 
 import json
 import os
 import random
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -33,6 +34,7 @@ KILLS = 10
 MISSION = "Multinational Security Support Mission"
 _SHARDS = 24  # at least
 _SIZE = 500  # reports in a shard, at most
+_START = [sys.executable, "-c", "import onrecord.cli as cli; cli.main()", "corpus"]
 _LOOK = 0.5  # seconds between two looks at the memory
 _MEDIAN, _SPREAD = 230, 0.6  # words of a report: log-normal
 _QUIET = 0.7  # the share of sentences in which nothing happens
@@ -129,26 +131,47 @@ def main(count: int) -> int:
         same = _contents(place / "by-1") == _contents(place / "by-2")
         print(f"one and two workers write {'the same' if same else 'DIFFERENT'} bytes")
         rate = _timed(source, place / "whole", 2)
-        kills = _killed(source, place / "killed", count / rate)
-        whole = _contents(place / "whole") == _contents(place / "killed")
+        killed = place / "killed"
+        kills = _killed(_command(source, killed, 2), killed / "complete.json", count / rate)
+        whole = _contents(place / "whole") == _contents(killed)
         print(f"killed {kills} times and resumed: {'the same' if whole else 'DIFFERENT'} bytes")
+        merged = _merged(place / "whole", killed, count)
         _questions(place / "whole")
-        return 0 if same and whole else 1
+        return 0 if same and whole and merged else 1
+
+
+def _merged(whole: Path, killed: Path, count: int) -> bool:
+    """Whether one worker, two, and two that are killed over and over merge to the same bytes."""
+    two = shutil.copytree(whole, whole.with_name("two"))
+    print("merging")
+    rate = min(
+        _measured([*_START, "merge", str(out), "--workers", str(workers)], count, workers)
+        for out, workers in ((whole, 1), (two, 2))
+    )
+    command = [*_START, "merge", str(killed), "--workers", "2"]
+    kills = _killed(command, killed / "merged.json", count / rate)
+    same = _contents(whole) == _contents(two) == _contents(killed)
+    print(f"two, or killed {kills} times and resumed: {'the same' if same else 'DIFFERENT'} bytes")
+    return same
 
 
 def _command(source: Path, out: Path, workers: int) -> list[str]:
     size = min(_SIZE, max(1, source.read_bytes().count(b"\n") // _SHARDS))
-    start = [sys.executable, "-c", "import onrecord.cli as cli; cli.main()"]
     told = [str(source), "--out", str(out), "--workers", str(workers), "--size", str(size)]
-    return [*start, "corpus", "read", *told]
+    return [*_START, "read", *told]
 
 
 def _timed(source: Path, out: Path, workers: int) -> float:
-    """Reports a second; prints them, the seconds of computing, and the memory of the workers."""
+    """Reports a second of reading."""
     count = source.read_bytes().count(b"\n")
+    return _measured(_command(source, out, workers), count, workers)
+
+
+def _measured(command: list[str], count: int, workers: int) -> float:
+    """Reports a second; prints them, the seconds of computing, and the memory of the workers."""
     before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
     memory: dict[int, list[int]] = {}
-    with subprocess.Popen(_command(source, out, workers), stderr=subprocess.DEVNULL) as run:
+    with subprocess.Popen(command, stderr=subprocess.DEVNULL) as run:
         while run.poll() is None:
             time.sleep(_LOOK)
             for child, size in _memory(run.pid):
@@ -180,14 +203,13 @@ def _memory(parent: int) -> Iterator[tuple[int, int]]:
             yield int(told["Pid"]), int(told["VmRSS"].split()[0]) // 1000
 
 
-def _killed(source: Path, out: Path, seconds: float) -> int:
-    """Runs it to its end, and kills it on the way `KILLS` times, or as often as that comes about.
+def _killed(command: list[str], end: Path, seconds: float) -> int:
+    """Runs it until `end` is there; kills it `KILLS` times, or as often as that comes about.
 
     `seconds` is how long an unbroken run takes.
     """
     chance, kills = random.Random(5), 0  # noqa: S311
-    command = _command(source, out, 2)
-    while not (out / "complete.json").exists():
+    while not end.exists():
         patience = chance.uniform(0.02, 1.6 / KILLS) * seconds if kills < KILLS else None
         with subprocess.Popen(command, stderr=subprocess.DEVNULL, start_new_session=True) as run:
             try:

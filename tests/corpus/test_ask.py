@@ -16,7 +16,7 @@ MISSION = "Multinational Security Support Mission"
 
 @pytest.fixture
 def out(onrecord, tmp_path):
-    """A corpus with one line that could not be read, and one report of something else."""
+    """A corpus with one line that could not be read, and one report of something else; merged."""
     archive = archives.jsonl(tmp_path / "a.jsonl", MANY, bad=[4])
     other = {
         "text": "On 3 March 2031, Fiji attacked Samoa. 20,000 people are living in camps.",
@@ -24,6 +24,7 @@ def out(onrecord, tmp_path):
     }
     archive.write_text(archive.read_text("utf-8") + json.dumps(other) + "\n", "utf-8")
     onrecord("corpus", "read", archive, "--out", "out", "--workers", 1)
+    onrecord("corpus", "merge", "out", "--workers", 1)
     return "out"
 
 

@@ -1,4 +1,4 @@
-"""The same archive on a Ray cluster: the same bytes, whichever machine dies."""
+"""The same archive on a Ray cluster, read and merged: the same bytes, whichever machine dies."""
 
 import os
 import shutil
@@ -61,7 +61,7 @@ def is_at_work(node):
     shown = subprocess.run(["ps", "-e", *columns], capture_output=True, text=True, check=True)
     told = [line.split(maxsplit=3) for line in shown.stdout.splitlines()]
     own = {pid for pid, _, group, _ in told if int(group) == node.pid}
-    return any(parent in own and args.startswith("ray::_read") for _, parent, _, args in told)
+    return any(parent in own and args.startswith("ray::_do") for _, parent, _, args in told)
 
 
 def test_a_machine_that_dies_half_way_costs_no_report(onrecord, nodes, tmp_path, content):
@@ -87,4 +87,14 @@ def test_a_machine_that_dies_half_way_costs_no_report(onrecord, nodes, tmp_path,
         err = run.communicate()[1]
     assert half_way, err
     assert (run.returncode, err) == (0, f"onrecord: {MANY} reports read, 0 set aside\n")
+    assert content(tmp_path / "out") == content(tmp_path / "whole")
+
+
+def test_a_corpus_is_merged_on_a_cluster(onrecord, tmp_path, content):
+    archive = archives.jsonl(tmp_path / "a.jsonl", 9)
+    assert onrecord("corpus", "read", archive, "--out", "out", "--workers", 1)[0] == 0
+    shutil.copytree("out", "whole")
+    here = onrecord("corpus", "merge", "whole", "--workers", 1)
+    assert onrecord("corpus", "merge", "out", "--ray", "local", "--workers", 1) == here
+    assert here[0] == 0
     assert content(tmp_path / "out") == content(tmp_path / "whole")

@@ -19,7 +19,6 @@ from onrecord.corpus.cutting import Place, cut, inputs
 from onrecord.corpus.folder import Folder, Making
 from onrecord.corpus.local import Process
 from onrecord.corpus.run import make
-from onrecord.corpus.shards import read_shard
 from onrecord.intake.attempts import read_one
 from onrecord.model import Report
 
@@ -38,7 +37,7 @@ class Fragile:
     def __init__(self, dies):
         self._dies = dict(dies)
 
-    def read(self, task):
+    def do(self, job, task):
         future = Future()
         spool = Folder(task.place).spool(task.shard.number)
         known = spool.found()
@@ -50,7 +49,7 @@ class Fragile:
                 future.set_exception(DeathError())
                 return future
             spool.add(place, read_one(item))
-        future.set_result(read_shard(task))
+        future.set_result(job(task))
         return future
 
     def close(self):

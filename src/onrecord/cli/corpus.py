@@ -20,12 +20,22 @@ from onrecord.intake.attempts import engine
 if TYPE_CHECKING:
     from onrecord.corpus import Corpus, Slice
     from onrecord.corpus.folder import Folder
-    from onrecord.corpus.run import Advance, Seat
+    from onrecord.corpus.merging import Merged
+    from onrecord.corpus.run import Advance
+    from onrecord.corpus.seats import Seat
     from onrecord.record.periods import Period
 
 _NAMED = 5  # of what was set aside; the others are in a table
 
 Place = Annotated[Path, typer.Argument(metavar="DIR", help="The folder of the corpus.")]
+Cluster = Annotated[
+    str | None,
+    typer.Option(
+        "--ray",
+        metavar="ADDRESS",
+        help="Work on a Ray cluster: HOST:PORT, auto, or local for one of this machine.",
+    ),
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -35,7 +45,7 @@ def register(app: typer.Typer) -> None:
         rich_markup_mode=None,
         help="Read archives of many reports into tables, and ask them.",
     )
-    for command in (read, status, query, extract):
+    for command in (read, merge, status, query, extract):
         group.command()(command)
     app.add_typer(group, name="corpus")
 
@@ -49,14 +59,7 @@ def read(
     published: Published = None,
     size: Annotated[int, typer.Option(metavar="N", min=1, help="Reports of a shard.")] = 500,
     workers: Jobs = None,
-    ray: Annotated[
-        str | None,
-        typer.Option(
-            "--ray",
-            metavar="ADDRESS",
-            help="Read on a Ray cluster: HOST:PORT, auto, or local for one of this machine.",
-        ),
-    ] = None,
+    ray: Cluster = None,
     lexicon: Lexicon = None,  # noqa: ARG001
 ) -> None:
     """Read an archive into Parquet tables; what has been interrupted goes on where it was.
@@ -67,8 +70,7 @@ def read(
     onrecord corpus read archive/ --out agency --workers 8
     onrecord corpus read archive/ --out /shared/agency --ray auto
     """  # noqa: D301
-    if ray and not find_spec("ray"):
-        raise Trouble("--ray needs more: pip install 'onrecord[scale]'")
+    _check(ray)
     if not any(path.exists() for path in paths):  # no folder is made for nothing
         raise Trouble(f"{paths[0]}: no such file or folder", USAGE)
     with _explained():
@@ -85,6 +87,60 @@ def read(
     if found.set_aside:
         _name_set_aside(out, found.set_aside)
         raise typer.Exit(FAILED)
+
+
+def merge(
+    place: Place,
+    part: Annotated[
+        int, typer.Option(metavar="N", min=1, help="Names, events or reports of a part at most.")
+    ] = 20_000,
+    workers: Jobs = None,
+    ray: Cluster = None,
+    lexicon: Lexicon = None,  # noqa: ARG001
+) -> None:
+    """Find who is one, and which reports tell of one event, in a corpus that is all read.
+
+    What has been interrupted goes on where it was. docs/scale.md tells what it takes.
+
+    \b
+    onrecord corpus merge agency --workers 8
+    onrecord corpus query agency happenings-by-month --actor Kenya
+    """  # noqa: D301
+    _check(ray)
+    with _explained():
+        from onrecord.corpus.folder import Folder
+        from onrecord.corpus.merging import finished
+
+        folder = Folder(place)
+        folder.making()
+        if not folder.is_complete:
+            raise ValueError(f"{place} is not all read: onrecord corpus read goes on")
+        found = finished(folder, part) or _merge(folder, part, ray, workers)
+    say(f"{found.parties} parties, {found.happenings} happenings")
+    for name, cut in found.cut.items():
+        if cut:
+            say(f"{name}: {cut} keys are shared by too many and joined nothing: see --part")
+
+
+def _merge(folder: "Folder", part: int, ray: str | None, workers: int | None) -> "Merged":
+    from onrecord.corpus.merging import merge as merge_all
+
+    line = StatusLine()
+    try:
+        with _seats(ray, workers) as seats:
+            return merge_all(
+                folder,
+                seats,
+                part,
+                lambda what, done, many: line.show(lambda _: f"{what}: {done} of {many}"),
+            )
+    finally:
+        line.clear()
+
+
+def _check(ray: str | None) -> None:
+    if ray and not find_spec("ray"):
+        raise Trouble("--ray needs more: pip install 'onrecord[scale]'")
 
 
 def _name_set_aside(place: Path, many: int) -> None:
@@ -116,7 +172,7 @@ def _read(folder: "Folder", ray: str | None, workers: int | None) -> None:
 
 @contextmanager
 def _seats(ray: str | None, workers: int | None) -> "Iterator[Sequence[Seat]]":
-    """Where shards are read: processes of this machine, or a Ray cluster."""
+    """Where work is done: processes of this machine, or a Ray cluster."""
     if ray:
         from onrecord.corpus.cluster import slots
 

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from onrecord import wire
+from onrecord.corpus.database import view
 from onrecord.corpus.folder import Folder
+from onrecord.corpus.merging import merged
 from onrecord.corpus.tables import tables
 from onrecord.model import Reading
 
@@ -54,19 +56,31 @@ class Corpus:
             raise ValueError(f"nothing of {place} has been read yet")
         self._database = _connected()
         for table in tables():
-            these = [str(folder.file(table.name, shard)) for shard in shards]
-            self._database.read_parquet(these).create_view(table.name)
-        for name, sql in _asked()["views"].items():
+            view(self._database, table.name, [folder.file(table.name, shard) for shard in shards])
+        self._view("views")
+        self._is_merged = merged(folder) is not None
+        if self._is_merged:
+            for table in tables("merged"):
+                view(self._database, table.name, sorted((place / table.name).glob("*.parquet")))
+            self._view("merged_views")
+
+    def _view(self, group: str) -> None:
+        for name, sql in _asked()[group].items():
             self._database.execute(f"CREATE VIEW {name} AS {sql}")
 
     def ask(self, question: str, part: Slice = WHOLE) -> Answer:
-        """The answer to a question of `questions`. Raises `LookupError` for another one."""
+        """The answer to a question of `questions`.
+
+        Raises `LookupError` for another one, and for one that a corpus answers when it is merged.
+        """
         try:
-            sql = _asked()["questions"][question]["sql"]
+            told = _asked()["questions"][question]
         except KeyError:
             known = ", ".join(questions())
             raise LookupError(f"no question {question!r}: ask {known}") from None
-        return self.sql(sql, part)
+        if told.get("merged") and not self._is_merged:
+            raise LookupError(f"{question} needs a merged corpus: onrecord corpus merge")
+        return self.sql(told["sql"], part)
 
     def sql(self, sql: str, part: Slice = WHOLE) -> Answer:
         """The answer to a query in DuckDB's SQL over the tables and views.

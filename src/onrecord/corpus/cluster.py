@@ -1,21 +1,20 @@
-"""Ray: readers of shards on the machines of a cluster that share the folder of the corpus."""
+"""Ray: workers on the machines of a cluster that share the folder of the corpus."""
 
 import logging
 import os
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from onrecord.corpus.shards import Task, read_shard
+from onrecord.corpus.seats import J
 from onrecord.intake.attempts import engine
 from onrecord.intake.processes import overlaid
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from concurrent.futures import Future
 
-    from onrecord.corpus.folder import Done
-
+T = TypeVar("T")
 LOCAL = "local"
 """The address of a cluster that is started for this run, of this machine alone."""
 
@@ -37,23 +36,23 @@ def slots(address: str, workers: int | None) -> "Iterator[list[Slot]]":
     except (ConnectionError, RuntimeError) as error:
         raise ValueError(f"no Ray cluster answers at {address}") from error
     try:
-        reader = ray.remote(max_retries=0)(_read)  # the desk itself says what is done again
+        worker = ray.remote(max_retries=0)(_do)  # who gives out the work says what is done again
         many = workers or int(ray.cluster_resources().get("CPU", 1))
-        yield [Slot(reader) for _ in range(many)]
+        yield [Slot(worker) for _ in range(many)]
     finally:
         ray.shutdown()
 
 
 class Slot:
-    """One reader at a time, wherever the cluster has room for it."""
+    """One worker at a time, wherever the cluster has room for it."""
 
-    def __init__(self, reader: Any) -> None:
-        self._reader = reader
+    def __init__(self, worker: Any) -> None:
+        self._worker = worker
         self._ref: Any = None
 
     @property
     def death(self) -> tuple[type[BaseException], ...]:
-        """A reader that died, alone or with its machine."""
+        """A worker that died, alone or with its machine."""
         from ray import exceptions
 
         return (
@@ -62,23 +61,24 @@ class Slot:
             exceptions.WorkerCrashedError,
         )
 
-    def read(self, task: Task) -> "Future[Done]":
-        """Begin to read a shard."""
+    def do(self, job: "Callable[[J], T]", task: J) -> "Future[T]":
+        """Begin a job."""
         words = tuple(folder.absolute() for folder in task.words)
-        self._ref = self._reader.remote(replace(task, place=task.place.absolute(), words=words))
-        found: Future[Done] = self._ref.future()
+        there = replace(task, place=task.place.absolute(), words=words)
+        self._ref = self._worker.remote(job, there)
+        found: Future[T] = self._ref.future()
         return found
 
     def close(self) -> None:
-        """End the reader where it stands: what it has read is kept."""
+        """End the worker where it stands: what it has done is kept."""
         import ray
 
         if self._ref is not None:
             ray.cancel(self._ref, force=True)
 
 
-def _read(task: Task) -> "Done":
-    """Read a shard on this machine.
+def _do(job: "Callable[[J], T]", task: J) -> T:
+    """Do a job on this machine.
 
     Raises `ValueError` where the folder is not on it, or onrecord is another one.
     """
@@ -90,4 +90,4 @@ def _read(task: Task) -> "Done":
     overlaid(task.words)
     if engine() != task.engine:
         raise ValueError(f"onrecord on {here} is {engine()}, here it is {task.engine}")
-    return read_shard(task)
+    return job(task)

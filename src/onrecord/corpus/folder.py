@@ -83,12 +83,12 @@ class Folder:
             raise ValueError(f"{self.place} is not empty, and no corpus: choose another folder")
         for name in ("done", "work"):
             (self.place / name).mkdir(parents=True, exist_ok=True)
-        self._clear()
+        self.clear()
         if not told.exists():
             with replaced(told) as file:
                 file.write(msgspec.json.encode(making) + b"\n")
 
-    def _clear(self) -> None:
+    def clear(self) -> None:
         """Take away the half files of readers that died."""
         for part in self.place.glob("*/.*.part"):
             part.unlink(missing_ok=True)
@@ -135,10 +135,15 @@ class Folder:
 
     def finish(self) -> None:
         """All shards are whole."""
-        self._clear()
+        self.clear()
         rmtree(self.place / "work", ignore_errors=True)
         with replaced(self.place / "complete.json") as file:
             file.write(msgspec.json.encode(self.count()) + b"\n")
+
+    @property
+    def merging(self) -> Path:
+        """Where what is needed while it is merged lies."""
+        return self.place / "merging"
 
     @property
     def is_complete(self) -> bool:

@@ -1,18 +1,19 @@
-"""Processes of this machine that read shards."""
+"""Processes of this machine that work on a corpus."""
 
 import os
 import signal
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
-from onrecord.corpus.shards import Task, read_shard
+from onrecord.corpus.seats import J
 from onrecord.intake.processes import started
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from concurrent.futures import Future
 
-    from onrecord.corpus.folder import Done
+T = TypeVar("T")
 
 
 class Process:
@@ -23,17 +24,17 @@ class Process:
     def __init__(self) -> None:
         self._start()
 
-    def read(self, task: Task) -> "Future[Done]":
-        """Begin to read a shard."""
+    def do(self, job: "Callable[[J], T]", task: J) -> "Future[T]":
+        """Begin a job."""
         try:
-            return self._pool.submit(read_shard, task)
+            return self._pool.submit(job, task)
         except BrokenProcessPool:
             self._pool.shutdown()
             self._start()
-            return self._pool.submit(read_shard, task)
+            return self._pool.submit(job, task)
 
     def close(self) -> None:
-        """End the process where it stands: what it has read is kept."""
+        """End the process where it stands: what it has done is kept."""
         if self._pid.done() and not self._pid.exception():
             with suppress(ProcessLookupError):
                 os.kill(self._pid.result(), signal.SIGTERM)

@@ -21,7 +21,7 @@ def rows_of(number: int, reading: Reading, engine: str) -> Iterator[tuple[str, R
         "number": number,
         "report": report.id,
         "publisher": report.publisher,
-        "published": _day(report.published),
+        "published": day_cell(report.published),
     }
     for name, rows in _facts(reading):
         yield from ((name, whose | row) for row in rows)
@@ -51,7 +51,7 @@ def _report(number: int, reading: Reading, engine: str) -> Row:
         "title": report.title,
         "publisher": report.publisher,
         "url": report.url,
-        "published": _day(report.published),
+        "published": day_cell(report.published),
         "language": report.language,
         "text": report.text,
         "engine": engine,
@@ -103,8 +103,8 @@ def _events(
             "cameo": event.cameo,
             "trigger_start": event.trigger.start,
             "trigger_end": event.trigger.end,
-            **_amount(event.quantity),
-            **_when(event.date),
+            **amount_cells(event.quantity),
+            **when_cells(event.date),
             **_evidence(reading.report, event.sentence, event.attribution),
         }
 
@@ -122,8 +122,8 @@ def _commitments(reading: Reading, cast: Mapping[str, Actor]) -> Iterator[Row]:
             "status": step.status,
             "item": step.item,
             "certainty": step.certainty,
-            **_amount(step.quantity),
-            **_when(step.date),
+            **amount_cells(step.quantity),
+            **when_cells(step.date),
             **_evidence(reading.report, event.sentence, event.attribution),
         }
 
@@ -154,7 +154,7 @@ def _statements(reading: Reading, cast: Mapping[str, Actor]) -> Iterator[Row]:
             "content": said.content.of(reading.report.text),
             "content_start": said.content.start,
             "content_end": said.content.end,
-            **_when(said.date),
+            **when_cells(said.date),
             **_evidence(reading.report, said.sentence, None),
         }
 
@@ -172,12 +172,14 @@ def _countries(refs: Iterable[Ref], cast: Mapping[str, Actor]) -> list[str]:
     return [country for ref in refs if (country := _country(ref, cast))]
 
 
-def _amount(amount: Amount | None) -> Row:
+def amount_cells(amount: Amount | None) -> Row:
+    """The columns of the quantity of a fact."""
     names = ("min", "max", "approx", "unit")
     return {name: getattr(amount, name) for name in names} if amount else {}
 
 
-def _when(when: When | None) -> Row:
+def when_cells(when: When | None) -> Row:
+    """The columns of the date of a fact."""
     return _days(when.edtf) | {"inferred": when.inferred} if when else {}
 
 
@@ -199,5 +201,6 @@ def _evidence(report: Report, sentence: Span, attribution: Attribution | None) -
     }
 
 
-def _day(text: str | None) -> date | None:
+def day_cell(text: str | None) -> date | None:
+    """The day on which a report was published."""
     return date.fromisoformat(text) if text else None

@@ -5,16 +5,14 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from contextlib import ExitStack
 from dataclasses import dataclass
-from typing import Protocol
 
 from onrecord.corpus.cutting import Shard, cut
 from onrecord.corpus.folder import Count, Done, Folder
-from onrecord.corpus.shards import Task
+from onrecord.corpus.seats import TRIES, Seat
+from onrecord.corpus.shards import Task, read_shard
 from onrecord.intake.attempts import READER_DIED
 from onrecord.lexicon import overlays
 from onrecord.model import Report
-
-_TRIES = 2  # deaths over one report until it is set aside: a reader may die of something else
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,20 +36,6 @@ class Advance:
 
 
 Told = Callable[[Advance], object]
-
-
-class Seat(Protocol):
-    """Where one shard is read at a time."""
-
-    @property
-    def death(self) -> tuple[type[BaseException], ...]:
-        """What a future raises whose reader is gone."""
-
-    def read(self, task: Task) -> "Future[Done]":
-        """Begin to read a shard."""
-
-    def close(self) -> None:
-        """End whatever is read here."""
 
 
 def make(folder: Folder, seats: Sequence[Seat], told: Told) -> Count:
@@ -100,7 +84,7 @@ class _Desk:
             engine=self._making.engine,
             words=overlays(),
         )
-        self._busy[seat.read(task)] = seat, shard
+        self._busy[seat.do(read_shard, task)] = seat, shard
 
     def _settle(self) -> None:
         """Wait for somebody, and see how it went."""
@@ -132,7 +116,7 @@ class _Desk:
         places = (p for p, item in enumerate(shard.items) if isinstance(item, Report))
         last = next((place for place in places if place not in known), len(shard.items))
         self._deaths[shard.number, last] += 1
-        if self._deaths[shard.number, last] < _TRIES:
+        if self._deaths[shard.number, last] < TRIES:
             return
         if last == len(shard.items):
             raise RuntimeError(f"the tables of shard {shard.number} cannot be written")

@@ -1,12 +1,17 @@
-"""The tables of a corpus, as the data file tells them."""
+"""The tables of a corpus, as the data file tells them, and their files."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any, Literal
 
 import yaml
 
+from onrecord.corpus.folder import replaced
+
+Group = Literal["tables", "merged", "between"]
 Type = Literal["text", "integer", "number", "boolean", "day", "list"]
 
 
@@ -29,13 +34,46 @@ class Table:
 
 
 @cache
-def tables() -> tuple[Table, ...]:
-    """All tables, in the order of the data file."""
-    told = yaml.safe_load((files("onrecord.corpus") / "tables.yaml").read_text("utf-8"))
+def tables(group: Group = "tables") -> tuple[Table, ...]:
+    """Those that are read, merged or in between, in the order of the data file."""
+    told = _told()
     return tuple(
         Table(name, table["row"], tuple(_columns(table, told["shared"])))
-        for name, table in told["tables"].items()
+        for name, table in told[group].items()
     )
+
+
+def write(file: Path, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
+    """The rows as one row group; the same rows give the same bytes."""
+    import pyarrow as pa
+    from pyarrow import parquet as pq
+
+    told = pa.Table.from_pylist(list(rows), schema=schema(table))
+    with replaced(file) as part:
+        pq.write_table(told, part, compression="zstd")
+
+
+def schema(table: Table) -> Any:
+    """The Arrow schema of a table, with what its columns mean."""
+    import pyarrow as pa
+
+    types = {
+        "text": pa.string(),
+        "integer": pa.int64(),
+        "number": pa.float64(),
+        "boolean": pa.bool_(),
+        "day": pa.date32(),
+        "list": pa.list_(pa.string()),
+    }
+    told = [pa.field(c.name, types[c.type], metadata={"meaning": c.meaning}) for c in table.columns]
+    return pa.schema(told, metadata={"row": table.row})
+
+
+@cache
+def _told() -> dict[str, Any]:
+    text = (files("onrecord.corpus") / "tables.yaml").read_text("utf-8")
+    found: dict[str, Any] = yaml.safe_load(text)
+    return found
 
 
 def _columns(table: dict[str, Any], shared: dict[str, Any]) -> list[Column]:

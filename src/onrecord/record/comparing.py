@@ -27,6 +27,24 @@ class _Fact(Protocol):
 F = TypeVar("F", bound=_Fact)
 
 
+class Setting(Protocol):
+    """As much as has to be known around claims to tell which of them are of one event."""
+
+    @property
+    def who(self) -> Identities:
+        """Who is who, at least in their reports."""
+
+    @property
+    def memory(self) -> Memory:
+        """What earlier folds worked out."""
+
+    def day(self, report: str) -> Period | None:
+        """The day on which a report was published; None where it is not known."""
+
+    def affair(self, report: str) -> frozenset[str]:
+        """The names that tell what a report is about: those in the text that it is a copy of."""
+
+
 @dataclass(frozen=True)
 class Scene:
     """The readings with what was found out about them; `families` is that of `copies`."""
@@ -43,11 +61,11 @@ class Scene:
         return (known[0], known[-1]) if known else None
 
     def day(self, report: str) -> Period | None:
-        """The day on which a report was published; None where it is not known."""
+        """As in `Setting`."""
         return self._days[report]
 
     def affair(self, report: str) -> frozenset[str]:
-        """The names that tell what a report is about: those in the text that it is a copy of."""
+        """As in `Setting`."""
         return self._affairs[self.families[report]]
 
     def country(self, report: str, name: str | None) -> str | None:
@@ -121,7 +139,7 @@ class Scene:
         found, kept = {}, self.memory.part("affairs")
         for key in sorted(set(self.families.values())):
             report = self.readings[key].report
-            found[key] = kept.get(key, report, partial(_names, report))
+            found[key] = kept.get(key, report, partial(affair_of, report))
         return found
 
     @cached_property
@@ -142,7 +160,8 @@ class Scene:
         }
 
 
-def _names(report: Report) -> frozenset[str]:
+def affair_of(report: Report) -> frozenset[str]:
+    """The names in the text of a report."""
     return names_in(body(report))
 
 

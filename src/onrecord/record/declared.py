@@ -45,7 +45,7 @@ def _nodes(sightings: Iterable[Claim]) -> dict[Node, list[Claim]]:
     """The sightings by name; by state and mark as well where these may tell namesakes apart."""
     by_name: dict[tuple[str, str], list[tuple[str, str, Claim]]] = defaultdict(list)
     for sighting in sightings:
-        actor, name = actor_of(sighting), _bare(actor_of(sighting))
+        actor, name = actor_of(sighting), bare_name(actor_of(sighting))
         of_state = actor.kind in {"person", "organisation"}
         told = ((actor.country or "") if of_state else "", _mark(actor, name), sighting)
         by_name[sort_of(actor), name].append(told)
@@ -58,7 +58,7 @@ def _nodes(sightings: Iterable[Claim]) -> dict[Node, list[Claim]]:
     return found
 
 
-def _bare(actor: Actor) -> str:
+def bare_name(actor: Actor) -> str:
     """The plain name, that of a person without initials where two words are left."""
     words = plain(actor.name).split()
     full = [word for word in words if len(word) > 1]
@@ -78,7 +78,7 @@ def _mark(actor: Actor, name: str) -> str:
 def _joined(nodes: dict[Node, list[Claim]], named: dict[tuple[str, str], set[Node]]) -> Union:
     union = Union()
     aliases = sorted(
-        {(node, alias) for node, told in nodes.items() for s in told for alias in _aliases(s)}
+        {(node, alias) for node, told in nodes.items() for s in told for alias in other_names(s)}
     )
     for _ in range(_ROUNDS):
         owners: dict[tuple[str, str], set[object]] = defaultdict(set)
@@ -102,7 +102,7 @@ def _are_one(namesakes: set[Node]) -> bool:
     return len(namesakes) == 1 or (len(states) == 1 and all(" " not in n[1] for n in namesakes))
 
 
-def _aliases(sighting: Claim) -> set[str]:
+def other_names(sighting: Claim) -> set[str]:
     """Other plain names that are proper ones; of a person not just the surname."""
     actor = actor_of(sighting)
     if actor.kind != "person":

@@ -130,8 +130,13 @@ def _by_report(readings: Iterable[Reading]) -> dict[str, Reading]:
     for reading in readings:
         known = found.setdefault(reading.report.id, reading)
         if known != reading:
-            found[reading.report.id] = min(known, reading, key=repr)
+            found[reading.report.id] = taken((known, reading))
     return {key: found[key] for key in sorted(found)}
+
+
+def taken(readings: Iterable[Reading]) -> Reading:
+    """The one of several readings of a report that counts, whichever comes first."""
+    return min(readings, key=repr)
 
 
 def _ties(claims: Iterable[Claim], ties: Sequence[Tie]) -> tuple[Tie, ...]:

@@ -47,6 +47,18 @@ class _Group(Generic[T]):
     places: set[Hashable] = field(default_factory=set)
 
 
+@dataclass(frozen=True, slots=True)
+class Links:
+    """The keys under which a thing lies, and those under which it looks for others.
+
+    Things that are linked by none, not through others either, are never put together: they can be
+    grouped apart.
+    """
+
+    kept: frozenset[Hashable]
+    sought: frozenset[Hashable]
+
+
 Course = list[tuple[tuple[Hashable, ...], Hashable]]
 """The groups that a kind fitted best, and the one that took it; the same for each rest of it.
 
@@ -81,6 +93,12 @@ def group(items: Iterable[T], like: Likeness[T], past: Past[T] | None = None) ->
     run = _Run(like, past or Past(keeps=False))
     run.take(_kinds(items, like))
     return Grouping([found.members for found in run.groups.values()], run.torn)
+
+
+def links(item: T, like: Likeness[T]) -> Links:
+    """What links a thing with others in `group`: its keys, and equal traits."""
+    own = ("traits", like.traits(item))
+    return Links(frozenset((own, *like.keys(item))), frozenset((own, *like.seek(item))))
 
 
 class _Run(Generic[T]):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from onrecord.model import Amount, Certainty, Polarity, When
 from onrecord.record.claims import Claim
-from onrecord.record.comparing import Scene
+from onrecord.record.comparing import Setting
 from onrecord.record.groups import group
 from onrecord.record.identity import Party
 from onrecord.record.periods import Period
@@ -41,7 +41,7 @@ class Happening:
 
 
 def happenings(
-    claims: Iterable[Claim], scene: Scene, ties: Sequence[Tie] = ()
+    claims: Iterable[Claim], scene: Setting, ties: Sequence[Tie] = ()
 ) -> tuple[Happening, ...]:
     """The events that the claims tell of, in order of their ids; `ties` are analysts' own."""
     told = sorted((tell(claim, scene) for claim in claims), key=rank)
@@ -55,7 +55,7 @@ def happenings(
     return tuple(sorted(merged, key=lambda happening: happening.id))
 
 
-def _happening(members: list[Told], rivals: set[str], scene: Scene) -> Happening:
+def _happening(members: list[Told], rivals: set[str], scene: Setting) -> Happening:
     best, who = members[0], scene.who
     acting = next((told for told in members if told.event.actor), best)
     receiving = next((told for told in members if told.event.recipient), best)

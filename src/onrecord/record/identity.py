@@ -1,7 +1,7 @@
 """Who is who across reports."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -12,7 +12,7 @@ from onrecord.record.groups import group
 from onrecord.record.memory import FORGETFUL, Memory
 from onrecord.record.naming import actor_of, is_office_only, sort_of
 from onrecord.record.plainness import plain
-from onrecord.record.portraits import portraits
+from onrecord.record.portraits import Portrait, Surroundings, portraits, surroundings
 from onrecord.record.ties import Tie, tied
 
 
@@ -105,16 +105,11 @@ def identify(
     around them say so clearly (`likeness`), and where one is called by an office that only the
     other held then (`incumbents`). What is doubtful stays apart, and `doubts` names it.
     """
-    from onrecord.record.incumbents import resolved  # they read the lexicon: not for --help
-    from onrecord.record.likeness import alike, doubtful
+    from onrecord.record.likeness import doubtful  # it reads the lexicon: not for --help
 
-    drawn = portraits(declared(sightings), sightings)
-    found = group(
-        sorted(drawn, key=lambda portrait: portrait.order), alike(), memory.past("actors")
-    )
-    clear = ([s for portrait in members for s in portrait.sightings] for members in found.groups)
-    settled = tied(resolved(clear, readings), ties, lambda s: s.id, lambda s: s.place)
-    told = _keyed(settled)
+    around = surroundings(sightings, readings)
+    found = _grouped(sightings, around, memory)
+    told = _told(found, around, ties)
     parties = {party.key: party for party, _ in told}
     local = {(s.report, actor_of(s).id): party.key for party, own in told for s in own}
     home = {s.id: party.key for party, own in told for s in own}
@@ -123,8 +118,39 @@ def identify(
         local=local,
         named=_names(parties.values()),
         sightings={party.key: own for party, own in told},
-        doubts=_doubts(doubtful(found.groups), home, ties),
+        doubts=_doubts(doubtful(found), home, ties),
     )
+
+
+def parties_in(
+    sightings: Sequence[Claim], around: Surroundings
+) -> list[tuple[Party, tuple[Claim, ...]]]:
+    """The parties of some sightings, each with those that it is, the best first.
+
+    They are those that `identify` finds, if the others share no key with these (`blocking`) and
+    `around` tells what all of them tell.
+    """
+    return _told(_grouped(sightings, around, FORGETFUL), around, ())
+
+
+def _grouped(
+    sightings: Sequence[Claim], around: Surroundings, memory: Memory
+) -> list[list[Portrait]]:
+    from onrecord.record.likeness import alike
+
+    drawn = portraits(declared(sightings), around)
+    return group(
+        sorted(drawn, key=lambda portrait: portrait.order), alike(), memory.past("actors")
+    ).groups
+
+
+def _told(
+    groups: Iterable[Sequence[Portrait]], around: Surroundings, ties: Sequence[Tie]
+) -> list[tuple[Party, tuple[Claim, ...]]]:
+    from onrecord.record.incumbents import resolved
+
+    clear = ([s for portrait in members for s in portrait.sightings] for members in groups)
+    return _keyed(tied(resolved(clear, around), ties, lambda s: s.id, lambda s: s.place))
 
 
 def _keyed(groups: Iterable[list[Claim]]) -> list[tuple[Party, tuple[Claim, ...]]]:
@@ -191,17 +217,29 @@ def _name(actors: list[Actor]) -> str:
 
 
 def _names(parties: Iterable[Party]) -> dict[str, str]:
-    """Names and aliases that a single party has; a state also under U+001F and its code.
+    owners: dict[str, list[tuple[str, bool]]] = defaultdict(list)
+    for party in parties:
+        for name, is_own in names_of(party):
+            owners[name].append((party.key, is_own))
+    return {name: key for name, told in owners.items() if (key := owner(told))}
+
+
+def names_of(party: Party) -> Iterator[tuple[str, bool]]:
+    """By what a party may be meant: its name (True) and its aliases, plain.
+
+    A state also by U+001F and its code.
+    """
+    yield plain(party.name), True
+    yield from ((plain(alias), False) for alias in party.aliases)
+    if party.kind == "state" and party.country:
+        yield f"\x1f{party.country}", False
+
+
+def owner(told: Iterable[tuple[str, bool]]) -> str | None:
+    """The key of the single party that is meant by a name, of those that `names_of` gives it to.
 
     What is the name of one is no alias of another.
     """
-    owners: dict[str, set[str]] = defaultdict(set)
-    named: dict[str, set[str]] = defaultdict(set)
-    for party in parties:
-        named[plain(party.name)].add(party.key)
-        for name in (party.name, *party.aliases):
-            owners[plain(name)].add(party.key)
-        if party.kind == "state" and party.country:
-            owners[f"\x1f{party.country}"].add(party.key)
-    found = {**owners, **named}
-    return {name: next(iter(keys)) for name, keys in found.items() if len(keys) == 1}
+    told = tuple(told)
+    keys = {key for key, is_own in told if is_own} or {key for key, _ in told}
+    return next(iter(keys)) if len(keys) == 1 else None

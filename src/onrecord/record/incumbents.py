@@ -6,15 +6,15 @@ from datetime import date, timedelta
 from functools import cache
 
 from onrecord.lexicon import table
-from onrecord.model import Reading, Role
+from onrecord.model import Actor, Role
 from onrecord.record.claims import Claim
 from onrecord.record.naming import actor_of, is_named_by, is_office_only
 from onrecord.record.periods import Period, period
 from onrecord.record.plainness import plain
-from onrecord.record.portraits import Office, office, state_codes
+from onrecord.record.portraits import Office, Surroundings, office
 
 
-def resolved(groups: Iterable[list[Claim]], readings: Mapping[str, Reading]) -> list[list[Claim]]:
+def resolved(groups: Iterable[list[Claim]], around: Surroundings) -> list[list[Claim]]:
     """The groups of sightings, with those of an office gone to its only holder at that time.
 
     Somebody holds an office from the day that it is said to begin until it is said to end; where
@@ -25,11 +25,9 @@ def resolved(groups: Iterable[list[Claim]], readings: Mapping[str, Reading]) -> 
     offices = [group for group in found if any(is_office_only(actor_of(s)) for s in group)]
     if not offices:
         return found
-    codes = state_codes(sighting for group in found for sighting in group)
-    days = {key: period(reading.report.published) for key, reading in readings.items()}
-    terms = _terms(found, days, codes)
+    terms = _terms(found, around)
     for group in offices:
-        told = [(s, _holder(s, terms, days[s.report], codes)) for s in group]
+        told = [(s, _holder(s, terms, around)) for s in group]
         group.clear()
         for sighting, home in told:
             (group if home is None else found[home]).append(sighting)
@@ -39,35 +37,41 @@ def resolved(groups: Iterable[list[Claim]], readings: Mapping[str, Reading]) -> 
 Terms = Mapping[Office, Sequence[tuple[Period, int]]]
 
 
-def _terms(
-    groups: Sequence[list[Claim]], days: Mapping[str, Period | None], codes: Mapping[str, str]
-) -> Terms:
+def _terms(groups: Sequence[list[Claim]], around: Surroundings) -> Terms:
     """For each office the times at which a group holds it."""
     found: dict[Office, list[tuple[Period, int]]] = defaultdict(list)
     for number, group in enumerate(groups):
         for sighting in group:
-            actor = actor_of(sighting)
-            day = days[sighting.report]
-            if day and actor.kind == "person" and not is_office_only(actor):
-                for role in actor.roles:
-                    held = office(role, actor.country, codes)
+            day = around.days[sighting.report]
+            if day:
+                for role, held in offices_held(actor_of(sighting), around.codes):
                     found[held].extend((term, number) for term in _term(role, day))
     return found
 
 
-def _holder(
-    sighting: Claim, terms: Terms, day: Period | None, codes: Mapping[str, str]
-) -> int | None:
-    actor = actor_of(sighting)
-    if day is None or not is_office_only(actor):
-        return None
+def offices_held(actor: Actor, codes: Mapping[str, str]) -> Iterator[tuple[Role, Office]]:
+    """The roles of a person who is called by a name, each with the office that it is."""
+    if actor.kind == "person" and not is_office_only(actor):
+        yield from ((role, office(role, actor.country, codes)) for role in actor.roles)
+
+
+def offices_asked(actor: Actor, codes: Mapping[str, str]) -> frozenset[Office]:
+    """The offices whose holder is meant, where that is all that somebody is called by."""
+    if not is_office_only(actor):
+        return frozenset()
     roles = (role for role in actor.roles if is_named_by(actor, role) and not role.until)
-    asked = {office(role, actor.country, codes) for role in roles}
+    told = (office(role, actor.country, codes) for role in roles)
+    return frozenset((title, of) for title, of in told if of and title in _offices())
+
+
+def _holder(sighting: Claim, terms: Terms, around: Surroundings) -> int | None:
+    day = around.days[sighting.report]
+    if day is None:
+        return None
     holders = {
         number
-        for title, of in asked
-        if of and title in _offices()
-        for term, number in terms.get((title, of), ())
+        for asked in offices_asked(actor_of(sighting), around.codes)
+        for term, number in terms.get(asked, ())
         if term.overlaps(day)
     }
     return next(iter(holders)) if len(holders) == 1 else None

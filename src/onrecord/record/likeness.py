@@ -115,16 +115,25 @@ def blocks(portrait: Portrait) -> frozenset[str]:
     """The keys under which a portrait is found."""
     if portrait.kinds == {"state"}:
         return frozenset()
-    if portrait.is_person:
-        return frozenset(k for name in portrait.names for k in keys_of(personal_name(name)))
-    return frozenset(key for name in portrait.names for key in body_keys(name))
+    person = portrait.is_person
+    return frozenset(key for name in portrait.names for key in blocks_of(name, is_person=person))
 
 
 def searched(portrait: Portrait) -> frozenset[str]:
     """The keys under which those are found that it may be one with."""
-    if portrait.is_person:
-        return frozenset(k for name in portrait.names for k in sought(personal_name(name)))
-    return blocks(portrait)
+    if not portrait.is_person:
+        return blocks(portrait)
+    return frozenset(key for name in portrait.names for key in searched_of(name, is_person=True))
+
+
+def blocks_of(name: str, *, is_person: bool) -> frozenset[str]:
+    """The keys under which a portrait with that name is found, unless it is of a state."""
+    return keys_of(personal_name(name)) if is_person else body_keys(name)
+
+
+def searched_of(name: str, *, is_person: bool) -> frozenset[str]:
+    """The keys under which a portrait with that name looks for others."""
+    return sought(personal_name(name)) if is_person else body_keys(name)
 
 
 def _of_persons(one: Portrait, other: Portrait) -> tuple[Relation, ...] | None:

@@ -8,7 +8,7 @@ from onrecord.model import Certainty, Event, Polarity, Span
 from onrecord.record.affairs import closeness
 from onrecord.record.amounts import agree, equal
 from onrecord.record.claims import Claim
-from onrecord.record.comparing import Scene
+from onrecord.record.comparing import Setting
 from onrecord.record.groups import APART, OPEN, Likeness
 from onrecord.record.periods import Period, period
 from onrecord.record.words import act, item_words
@@ -51,6 +51,16 @@ class Told:
         return self.event.type.isupper()
 
     @property
+    def undated(self) -> bool:
+        """Whether its date is no evidence for what it is; then the day of the report counts."""
+        return self.period is None or self.period.days > _LONG
+
+    @property
+    def hangs_on_affair(self) -> bool:
+        """Whether what its report is about counts in telling whether it is another's event."""
+        return self.undated or not self.framed
+
+    @property
     def standing(self) -> Standing:
         """Whether it is told as done, as still ahead, or as not so."""
         return standing(self.event.certainty, self.event.polarity)
@@ -63,7 +73,7 @@ def standing(certainty: Certainty, polarity: Polarity = "positive") -> Standing:
     return "ahead" if certainty in _AHEAD else "done"
 
 
-def tell(claim: Claim, scene: Scene) -> Told:
+def tell(claim: Claim, scene: Setting) -> Told:
     """The claim with its parties, in the light of its report."""
     event, who = claim.fact, scene.who
     if not isinstance(event, Event):
@@ -123,7 +133,6 @@ def rank(told: Told) -> tuple[object, ...]:
 def _traits(told: Told) -> tuple[object, ...]:
     """All that `_fit` looks at."""
     amount = told.event.quantity
-    undated = told.period is None or told.period.days > _LONG
     return (
         told.act,
         told.standing,
@@ -133,8 +142,8 @@ def _traits(told: Told) -> tuple[object, ...]:
         amount and (amount.min, amount.max, amount.approx, amount.unit),
         told.words,
         told.period,
-        told.published if undated else None,
-        told.affair if undated or not told.framed else None,
+        told.published if told.undated else None,
+        told.affair if told.hangs_on_affair else None,
     )
 
 
