@@ -16,6 +16,7 @@ import pytest
 MANY, SIZE = 600, 6
 ONRECORD = [sys.executable, "-c", "import onrecord.cli as c; c.main()"]
 RAY = Path(sys.executable).with_name("ray")
+OPEN = os.environ | {"RAY_AUTH_MODE": "disabled"}  # whatever token lies in the user's home
 
 pytest.importorskip("ray", reason="Ray is not installed: pip install 'onrecord[scale]'")
 
@@ -32,6 +33,7 @@ class Nodes:
             [RAY, "start", "--block", "--num-cpus=1", "--object-store-memory=80000000",
              "--disable-usage-stats", *words],
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True,
+            env=OPEN,
         )  # fmt: skip
         self._running.append(node)
         assert any("Ray runtime started" in line for line in node.stdout)
@@ -77,7 +79,7 @@ def test_a_machine_that_dies_half_way_costs_no_report(onrecord, nodes, tmp_path,
     )
     second = nodes.start(f"--address={address}")
     asked = [*ONRECORD, *words, "out", "--ray", address, "--workers", "2"]
-    with subprocess.Popen(asked, stderr=subprocess.PIPE, text=True) as run:
+    with subprocess.Popen(asked, stderr=subprocess.PIPE, text=True, env=OPEN) as run:
         while run.poll() is None and not (
             is_at_work(second) and len(list(Path("out/done").glob("*.json"))) > 1
         ):

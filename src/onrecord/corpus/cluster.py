@@ -4,6 +4,7 @@ import logging
 import os
 from contextlib import contextmanager
 from dataclasses import replace
+from secrets import token_hex
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from onrecord.corpus.seats import J
@@ -30,7 +31,11 @@ def slots(address: str, workers: int | None) -> "Iterator[list[Slot]]":
     os.environ.update(RAY_USAGE_STATS_ENABLED="0", RAY_NUM_REDIS_GET_RETRIES="1")
     import ray
 
-    own = {"num_cpus": workers, "include_dashboard": False} if address == LOCAL else {}
+    own: dict[str, Any] = {}
+    if address == LOCAL:
+        own = {"num_cpus": workers, "include_dashboard": False}
+        # its cluster asks for a token, and Ray left to itself keeps that in the user's home
+        os.environ.setdefault("RAY_AUTH_TOKEN", token_hex(32))
     try:
         ray.init(address, log_to_driver=False, logging_level=logging.ERROR, **own)
     except (ConnectionError, RuntimeError) as error:
