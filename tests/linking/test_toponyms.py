@@ -1,3 +1,4 @@
+import gzip
 import re
 from itertools import pairwise
 
@@ -5,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.lexicon import table
+from onrecord.lexicon import path, table
 from onrecord.linking.states import states
 from onrecord.linking.toponym_names import key
-from onrecord.linking.toponym_table import country, named, short_forms
+from onrecord.linking.toponym_table import country, longest, named, short_forms
 from onrecord.linking.toponyms import find_places
 from onrecord.model import Place, Report, Span
 
@@ -117,3 +118,17 @@ def test_places_lie_in_the_text_in_order_and_never_overlap(text: str, cuts: list
 @given(TEXTS)
 def test_the_same_text_has_the_same_places(text: str):
     assert places(text) == places(text)
+
+
+def test_every_line_of_the_table_is_found():
+    text = gzip.decompress(path("places.tsv.gz").read_bytes()).decode()
+    lines = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
+    for name, *cells in (*lines[::200], lines[-1]):
+        found = [place for place in named(name) if place.kind != "W"]
+        assert [place.name for place in found] == [cell.split("|")[-1] for cell in cells]
+        assert longest(name.partition(" ")[0]) > name.count(" ")
+
+
+def test_words_that_begin_no_name_have_none():
+    assert [named(word) for word in ("", "xyzzy", "~", "\ud800")] == [()] * 4
+    assert [longest(word) for word in ("", "xyzzy", "~", "\ud800")] == [0] * 4
