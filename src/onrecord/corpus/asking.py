@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from onrecord import wire
-from onrecord.corpus.database import view
+from onrecord.corpus.database import connected, view
 from onrecord.corpus.folder import Folder
 from onrecord.corpus.merging import merged
 from onrecord.corpus.tables import tables
@@ -54,7 +54,7 @@ class Corpus:
         shards = folder.shards()
         if not shards:
             raise ValueError(f"nothing of {place} has been read yet")
-        self._database = _connected()
+        self._database = connected()
         for table in tables():
             view(self._database, table.name, [folder.file(table.name, shard) for shard in shards])
         self._view("views")
@@ -128,12 +128,6 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Decimal):
         return float(value)
     return tuple(map(_plain, value)) if isinstance(value, list) else value
-
-
-def _connected() -> "DuckDBPyConnection":
-    import duckdb
-
-    return duckdb.connect()
 
 
 @cache

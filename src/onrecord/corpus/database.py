@@ -17,6 +17,15 @@ _GROUP = 5_000  # rows of a row group: a reader of some rows reads the groups th
 Row = tuple[Any, ...]
 
 
+def connected(**config: str) -> "DuckDBPyConnection":
+    """A database in memory that writes nothing of its progress between the data."""
+    import duckdb
+
+    database = duckdb.connect(config=dict(config))
+    database.execute("SET enable_progress_bar = false")
+    return database
+
+
 @contextmanager
 def opened(work: Path, **files: Sequence[Path]) -> "Iterator[DuckDBPyConnection]":
     """A database with views of tables, each over these files of it; it spills into `work`.
@@ -27,7 +36,7 @@ def opened(work: Path, **files: Sequence[Path]) -> "Iterator[DuckDBPyConnection]
 
     spilt = {"memory_limit": _MEMORY, "temp_directory": str(work / "spilt")}
     try:
-        with duckdb.connect(config={**spilt, "preserve_insertion_order": "false"}) as database:
+        with connected(**spilt, preserve_insertion_order="false") as database:
             for name, own in files.items():
                 view(database, name, own)
             yield database

@@ -1,4 +1,4 @@
-"""Who is who in an archive: shards -> sightings with their keys; tasks of them -> parties."""
+"""Shards -> texts, and actors with what links them; tasks of these -> copies, and parties."""
 
 from collections.abc import Iterator
 from dataclasses import replace

@@ -67,7 +67,7 @@ def spread(
             except seat.death as error:
                 deaths[task] += 1
                 if deaths[task] >= TRIES:
-                    raise ValueError(f"a worker died, and again: {task}") from error
+                    raise ValueError("workers died over the same piece of work") from error
                 busy[seat.do(job, task)] = seat, task
             else:
                 idle.append(seat)
