@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal
 
 from onrecord.model import Certainty, Event, Polarity, Span
@@ -72,15 +73,21 @@ def tell(claim: Claim, scene: Scene) -> Told:
     mission = who.of(claim.report, event.mission) if event.mission else None
     given: tuple[Any, ...] = (
         claim,
-        frozenset(actor.key for actor in actors),
-        frozenset(party.key for party in who.all_of(claim.report, event.recipient)),
-        frozenset(whole.key for actor in actors if (whole := who.whole(actor))),
+        _one_set(tuple(actor.key for actor in actors)),
+        _one_set(tuple(party.key for party in who.all_of(claim.report, event.recipient))),
+        _one_set(tuple(whole.key for actor in actors if (whole := who.whole(actor)))),
         (mission.key, mission.name) if mission else None,
         scene.day(claim.report),
         scene.affair(claim.report),
     )
     told: Told = scene.memory.part("told").get(claim.id, given, lambda: _told(event, *given))
     return told
+
+
+@lru_cache(maxsize=1 << 12)
+def _one_set(keys: tuple[str, ...]) -> frozenset[str]:
+    """The set of these keys, in memory once: a few parties are in most events."""
+    return frozenset(keys)
 
 
 def _told(

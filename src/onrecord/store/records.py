@@ -10,6 +10,7 @@ from typing import Literal, Self
 import sqlalchemy as sa
 from sqlalchemy.engine import URL
 
+from onrecord import wire
 from onrecord.model import Decision, Reading
 from onrecord.store.checking import faults, mend
 from onrecord.store.database import database
@@ -170,9 +171,10 @@ class Records:
         if as_of is not None:
             query = query.where(reports.c.published <= as_of)
         query = query.execution_options(yield_per=_AT_ONCE)
+        known: wire.Known = {}
         with self._engine.connect() as connection, connection.execute(query) as rows:
             for row in rows.mappings():
-                yield reading_of(row)
+                yield reading_of(row, known)
 
     def marks(self) -> dict[str, str]:
         """For each report the engine that read it: a reading changes only together with it."""
