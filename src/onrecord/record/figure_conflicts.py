@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from operator import itemgetter
 
 from onrecord.record.amounts import differ, is_currency, level
@@ -49,16 +50,15 @@ def values_apart(figures: Iterable[Number], scene: Scene) -> Iterator[tuple[Numb
     Of several pairs with the same two values the best attested is given.
     """
     ready = scene.memory.part("figures")
-    measured = [
-        made
-        for number in figures
-        if (made := ready.get(number.id, number, partial(_measured, number, scene)))
-    ]
+    by_unit: dict[str, list[_Measured]] = defaultdict(list)
     tellers: dict[Hashable, set[str]] = defaultdict(set)
-    for made in measured:
-        tellers[made.unit, _value(made)].update(claim.report for claim in made.claims)
+    for number in figures:
+        made = ready.get(number.id, number, partial(_measured, number, scene))
+        if made:
+            by_unit[made.unit].append(made)
+            tellers[made.unit, _value(made)].update(claim.report for claim in made.claims)
     best: dict[Hashable, tuple[tuple[int, str, str], tuple[Number, Number]]] = {}
-    for one, other in pairs(_blocks(measured)):
+    for one, other in chain.from_iterable(pairs(_blocks(of)) for of in by_unit.values()):
         left, right = ((side.unit, _value(side)) for side in (one, other))
         if tellers[left] & tellers[right] and not _same_day(one, other):
             continue
@@ -71,15 +71,15 @@ def values_apart(figures: Iterable[Number], scene: Scene) -> Iterator[tuple[Numb
 
 
 def _blocks(measured: Iterable[_Measured]) -> dict[Hashable, list[_Measured]]:
-    """The figures by unit and time, under each word of their measure or under the day told."""
+    """Figures of one unit by time, under each word of their measure or under the day told."""
     blocks: dict[Hashable, list[_Measured]] = defaultdict(list)
     for made in measured:
         bucket = made.period.first.toordinal() // _BUCKET
         for word in made.words or {""}:
-            blocks[made.unit, word, bucket].append(made)
-            blocks[made.unit, word, bucket + 1].append(made)
+            blocks[word, bucket].append(made)
+            blocks[word, bucket + 1].append(made)
         if made.told and made.period.days == 1:
-            blocks[made.unit, made.period].append(made)
+            blocks[made.period].append(made)
     return blocks
 
 

@@ -1,7 +1,6 @@
 """The fold: readings and decisions -> the record."""
 
 import gc
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -92,10 +91,8 @@ def _fold(readings: Iterable[Reading], decisions: Iterable[Decision], memory: Me
         ),
         decisions,
     )
-    found: dict[str, list[Claim]] = defaultdict(list)
-    for claim in standing:
-        found[claim.kind].append(claim)
-    claims = {kind: tuple(found[kind]) for kind in get_args(Kind)}
+    claims = {kind: tuple(c for c in standing if c.kind == kind) for kind in get_args(Kind)}
+    del standing  # the claims of the actors take much memory
     ties = {kind: _ties(claims[kind], rulings.ties) for kind in claims}
     once = memory.once
     who = once(identify, claims["actor"], by_report, ties["actor"], memory)

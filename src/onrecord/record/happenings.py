@@ -51,7 +51,9 @@ def happenings(
     rivals: dict[str, set[str]] = defaultdict(set)
     for torn, others in found.torn:
         rivals[home[torn.claim.id]].update(home[other.claim.id] for other in others)
-    merged = (_happening(members, rivals[members[0].claim.id], scene) for members in groups)
+    merged = (
+        _happening(members, rivals.get(members[0].claim.id, set()), scene) for members in groups
+    )
     return tuple(sorted(merged, key=lambda happening: happening.id))
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, Literal
 
 from onrecord.model import Certainty, Event, Polarity, Span
@@ -11,6 +10,7 @@ from onrecord.record.amounts import agree, equal
 from onrecord.record.claims import Claim
 from onrecord.record.comparing import Scene
 from onrecord.record.groups import APART, OPEN, Likeness
+from onrecord.record.identity import key_set
 from onrecord.record.periods import Period, period
 from onrecord.record.words import act, item_words
 
@@ -73,21 +73,15 @@ def tell(claim: Claim, scene: Scene) -> Told:
     mission = who.of(claim.report, event.mission) if event.mission else None
     given: tuple[Any, ...] = (
         claim,
-        _one_set(tuple(actor.key for actor in actors)),
-        _one_set(tuple(party.key for party in who.all_of(claim.report, event.recipient))),
-        _one_set(tuple(whole.key for actor in actors if (whole := who.whole(actor)))),
+        key_set(tuple(actor.key for actor in actors)),
+        key_set(tuple(party.key for party in who.all_of(claim.report, event.recipient))),
+        key_set(tuple(whole.key for actor in actors if (whole := who.whole(actor)))),
         (mission.key, mission.name) if mission else None,
         scene.day(claim.report),
         scene.affair(claim.report),
     )
     told: Told = scene.memory.part("told").get(claim.id, given, lambda: _told(event, *given))
     return told
-
-
-@lru_cache(maxsize=1 << 12)
-def _one_set(keys: tuple[str, ...]) -> frozenset[str]:
-    """The set of these keys, in memory once: a few parties are in most events."""
-    return frozenset(keys)
 
 
 def _told(
@@ -160,14 +154,15 @@ def _keys(told: Told) -> Iterator[tuple[object, ...]]:
         return
     actors = told.actors | told.wholes
     months = _months(told) if _is_short(told) else ()
+    traits = tuple(_features(told))
     sides = [("actor", key) for key in actors]
     sides += [("recipient", key) for key in told.recipients]
     for side in sides:
         yield from ((*block, *side, month) for month in months)
-        yield from ((*block, *side, bool(months), trait) for trait in _features(told))
+        yield from ((*block, *side, bool(months), trait) for trait in traits)
     for month in months:
         crowd = "somebody" if actors else "nobody"
-        yield from ((*block, crowd, month, trait) for trait in _features(told))
+        yield from ((*block, crowd, month, trait) for trait in traits)
 
 
 def _seek(told: Told) -> Iterator[tuple[object, ...]]:
@@ -182,15 +177,16 @@ def _seek(told: Told) -> Iterator[tuple[object, ...]]:
         return
     actors = told.actors | told.wholes
     months = _months(told) if _is_short(told) else ()
+    traits = tuple(_features(told))
     sides = [(side, key) for key in actors for side in ("actor", "recipient")]
     sides += [("actor", key) for key in told.recipients]
     for side in sides:
         yield from ((*block, *side, month) for month in months)
         for short in (False,) if months else (False, True):
-            yield from ((*block, *side, short, trait) for trait in _features(told))
+            yield from ((*block, *side, short, trait) for trait in traits)
     for month in months:
         for crowd in ("nobody",) if actors else ("nobody", "somebody"):
-            yield from ((*block, crowd, month, trait) for trait in _features(told))
+            yield from ((*block, crowd, month, trait) for trait in traits)
 
 
 def _features(told: Told) -> Iterator[tuple[object, ...]]:

@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
-from typing import Literal, Self
+from typing import TYPE_CHECKING, Literal, Self
 
 import sqlalchemy as sa
 from sqlalchemy.engine import URL
 
-from onrecord import wire
 from onrecord.model import Decision, Reading
 from onrecord.store.checking import faults, mend
 from onrecord.store.database import database
@@ -21,6 +20,9 @@ from onrecord.store.rows import claim_rows, reading_of, reading_row, report_row
 from onrecord.store.schema import bring_up
 from onrecord.store.state import State, state
 from onrecord.store.tables import claims, readings, reports
+
+if TYPE_CHECKING:
+    from onrecord import wire
 
 Added = Literal["added", "copy", "version", "known", "reread"]
 
