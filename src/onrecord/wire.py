@@ -43,9 +43,12 @@ def _once(part: Any, known: Known) -> Any:
     kind = type(part)
     if kind is str:
         return intern(part)
+    if kind is int:
+        return known.setdefault(part, part)
+    if kind is float:  # not as itself: 1.0 equals 1
+        return known.setdefault((kind, part), part)
     if kind is Span:
-        found = known.get(part)
-        return found or known.setdefault(part, Span(*(known.setdefault(n, n) for n in part)))
+        return known.get(part) or known.setdefault(part, Span(*(_once(n, known) for n in part)))
     if kind is tuple:
         made = tuple([_once(one, known) for one in part])
         return known.setdefault(made, made) if type(made[0]) in _SHARED else made
