@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 Added = Literal["added", "copy", "version", "known", "reread"]
 
-_AT_ONCE = 200  # readings that a server hands over together
+_AT_ONCE = 50  # readings that a server hands over together
 _NO_WORDS = str.maketrans('"\0', "  ")  # what would end a phrase of the full-text index
 
 
