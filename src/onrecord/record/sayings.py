@@ -8,7 +8,7 @@ from typing import TypeVar
 from onrecord.model import Amount, Figure, Reading, Role, Span, Statement
 from onrecord.record.claims import Claim, Office
 from onrecord.record.identity import Identities, Party
-from onrecord.record.plainness import plain
+from onrecord.record.plainness import plain, plain_text
 from onrecord.record.ties import Tie, tied
 
 K = TypeVar("K", bound=Hashable)
@@ -79,7 +79,7 @@ def sayings(
     words: dict[str, str] = {}
     for claim in sorted(claims, key=lambda c: c.place):
         words[claim.id] = text = claim.mark.of(readings[claim.report].report.text)
-        groups[_key(_speaker(claim, who)), plain(text)].append(claim)
+        groups[_key(_speaker(claim, who)), plain_text(text)].append(claim)
     made = (
         Saying(
             id=found[0].id,
