@@ -5,11 +5,12 @@ from typing import Any
 
 import msgspec
 
-from onrecord.model import Actor, Plover, Reading, Ref, Role, Span, When
+from onrecord.model import Actor, Amount, Plover, Reading, Ref, Role, Span, When
 
 _decoder = msgspec.json.Decoder(Reading)
 _encoder = msgspec.json.Encoder()
-_SHARED = frozenset((Actor, Plover, Ref, Role, Span, When))  # without amounts: 1 equals 1.0
+_SHARED = frozenset((Actor, Amount, Plover, Ref, Role, Span, When, float, int))
+_LISTED = frozenset((Ref, Role, Span))  # what equal lists are shared of
 
 Known = dict[Any, Any]
 """Parts of readings, each by what equals it."""
@@ -43,15 +44,18 @@ def _once(part: Any, known: Known) -> Any:
     kind = type(part)
     if kind is str:
         return intern(part)
-    if kind is int:
-        return known.setdefault(part, part)
-    if kind is float:  # not as itself: 1.0 equals 1
-        return known.setdefault((kind, part), part)
-    if kind is Span:
-        return known.get(part) or known.setdefault(part, Span(*(_once(n, known) for n in part)))
     if kind is tuple:
         made = tuple([_once(one, known) for one in part])
-        return known.setdefault(made, made) if type(made[0]) in _SHARED else made
-    if hasattr(kind, "__dataclass_fields__"):
+        return known.setdefault(made, made) if type(made[0]) in _LISTED else made
+    if kind is Span:
+        part = known.get(part) or Span(*(known.setdefault(n, n) for n in part))
+    elif hasattr(kind, "__dataclass_fields__"):
         _fill(part, known)
-    return known.setdefault(part, part) if kind in _SHARED else part
+    return known.setdefault(_told_apart(part), part) if kind in _SHARED else part
+
+
+def _told_apart(part: Any) -> Any:
+    """What equals only the same numbers of the same types: 1 equals 1.0."""
+    if isinstance(part, Amount):
+        return (part, type(part.min), type(part.max))
+    return (float, part) if isinstance(part, float) else part

@@ -92,7 +92,7 @@ def _fold(readings: Iterable[Reading], decisions: Iterable[Decision], memory: Me
         decisions,
     )
     claims = {kind: tuple(c for c in standing if c.kind == kind) for kind in get_args(Kind)}
-    del standing  # the claims of the actors take much memory
+    del standing  # it takes much memory
     ties = {kind: _ties(claims[kind], rulings.ties) for kind in claims}
     once = memory.once
     who = once(identify, claims["actor"], by_report, ties["actor"], memory)
@@ -104,6 +104,7 @@ def _fold(readings: Iterable[Reading], decisions: Iterable[Decision], memory: Me
     lines = once(ledger, claims["commitment"], missions, ties["commitment"])
     held = once(offices, claims["role"], who, ties["role"])
     apart = once(conflicts, events, figures, scene)
+    said = once(sayings, claims["statement"], who, by_report, ties["statement"])
     return Record(
         readings=by_report,
         claims={c.id: c for kind, told in claims.items() if kind != "actor" for c in told},
@@ -113,7 +114,7 @@ def _fold(readings: Iterable[Reading], decisions: Iterable[Decision], memory: Me
         mandates=once(mandates, events, scene),
         profiles=once(profiles, missions, held, lines),
         numbers=figures,
-        sayings=once(sayings, claims["statement"], who, by_report, ties["statement"]),
+        sayings=said,
         offices=held,
         conflicts=settled(apart, (*events, *figures), rulings),
         families=copied,
