@@ -2,19 +2,19 @@
 
     python benchmarks/exports.py [CLAIMS] [FORM...]
 
-The readings are those of benchmarks/record.py, with some codes and places. They are folded once;
-each form is written by a process of its own, whose peak of memory is that of the record and the
-export together.
+The readings are those of benchmarks/record.py, with some codes and places, in a record on disk.
+Each form is written by `onrecord export` itself, so that its seconds and its peak of memory are
+those of the whole command: to load the libraries, to fold the record, and to write.
 """
 
 import json
 import multiprocessing
-import resource
+import os
 import sqlite3
+import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from functools import partial
@@ -22,13 +22,12 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from onrecord import wire
-from onrecord.exports.formats import Target, files, is_folder, lines
+from onrecord.exports.formats import Target
 from onrecord.model import Place, Plover, Reading, Ref
-from onrecord.record import Record, fold
-from onrecord.views.selection import EVERYTHING
+from onrecord.store import open_record
 from record import CLAIMS, readings
 
+MOST = 200e6  # bytes of memory that an export of 100,000 claims may take
 _CONTEXT = multiprocessing.get_context("fork")
 _TERMS = Path(__file__).resolve().parents[1] / "tests" / "exports" / "anno.context.json"
 _PART = 300  # things of linked data that are expanded, which is slow
@@ -36,24 +35,20 @@ _STATEMENTS = 50_000  # of FollowTheMoney that are read
 _TAB = "SELECT * FROM read_csv('{}', delim='\t', header=false, quote='', escape='')"
 
 
-def written(record: Record, target: Target, place: Path) -> tuple[float, int, int]:
-    """Writes a form: seconds of the processor, peak of memory and bytes."""
-    start = time.process_time()
-    if is_folder(target):
-        place.mkdir()
-        for name, pieces in files(target)(record, EVERYTHING):
-            with (place / name).open("wb") as file:
-                file.writelines(pieces)
-    else:
-        with place.open("wb") as file:
-            file.writelines(lines(target)(record, EVERYTHING))
-    size = sum(f.stat().st_size for f in (place.iterdir() if is_folder(target) else [place]))
-    return time.process_time() - start, _peak(), size
+def exported(record: Path, target: Target, place: Path) -> tuple[float, int]:
+    """Writes a form: seconds of the processor and the most memory in bytes, by the system."""
+    command = Path(sys.executable).with_name("onrecord")
+    words = (command, "export", "--record", record, "--to", target, "-o", place)
+    child = subprocess.Popen(words)
+    _, ended, used = os.wait4(child.pid, 0)
+    if ended:
+        raise RuntimeError(f"onrecord export --to {target} failed")
+    return used.ru_utime + used.ru_stime, used.ru_maxrss * 1024
 
 
-def _peak() -> int:
-    """The most memory that this process ever had, in bytes."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+def _size(place: Path) -> int:
+    """The bytes of a file, or of the files of a folder."""
+    return sum(f.stat().st_size for f in (place.iterdir() if place.is_dir() else [place]))
 
 
 def _rows(query: str, place: Path, ending: str = "") -> str:
@@ -160,7 +155,7 @@ def read(target: Target, place: Path) -> str:
 
 
 def _apart(work: Callable[..., Any], *given: Any) -> Any:
-    """What a function gives in a process of its own, which has all that this one has."""
+    """What a function gives in a process of its own, whose memory goes with it."""
     hears, tells = _CONTEXT.Pipe(duplex=False)
     child = _CONTEXT.Process(target=lambda: tells.send(work(*given)))
     child.start()
@@ -171,8 +166,9 @@ def _apart(work: Callable[..., Any], *given: Any) -> Any:
 
 
 def _make(claims: int, place: Path) -> None:
-    with place.open("wb") as file:
-        file.writelines(wire.encode(_coded(reading)) + b"\n" for reading in readings(claims))
+    with open_record(place) as records:
+        for reading in readings(claims):
+            records.add(_coded(reading), "1.0.0")
 
 
 def _coded(reading: Reading) -> Reading:
@@ -190,27 +186,21 @@ def _coded(reading: Reading) -> Reading:
     return replace(reading, events=events, places=(put,))
 
 
-def _kept(place: Path) -> Iterator[Any]:
-    with place.open("rb") as file:
-        yield from map(wire.decode, file)
-
-
 def main(claims: int = CLAIMS, *names: str) -> int:
-    """Prints a row for each form; 1 where a consumer cannot read one."""
+    """Prints a row for each form; 1 where a consumer cannot read one, or one takes too much."""
     with tempfile.TemporaryDirectory() as folder:
-        made = Path(folder) / "readings"
-        _apart(_make, claims, made)
-        record = fold(_kept(made))
-        print(f"{len(record.claims):,} claims folded: at most {_peak() / 1e6:.0f} MB", flush=True)
+        record = Path(folder) / "record.db"
+        _apart(_make, claims, record)
         print(f"{'form':12}{'seconds':>8}{'peak MB':>9}{'size MB':>9}  read by")
         failed = 0
         for target in map(Target, names or Target):
             place = Path(folder) / target
-            seconds, peak, size = _apart(written, record, target, place)
+            seconds, peak = exported(record, target, place)
             told = _apart(read, target, place)
-            failed += told.startswith("FAILED")
-            row = f"{target:12}{seconds:8.1f}{peak / 1e6:9.0f}{size / 1e6:9.1f}  {told}"
-            print(row, flush=True)
+            failed += told.startswith("FAILED") or peak > MOST
+            much = "  TOO MUCH MEMORY" if peak > MOST else ""
+            row = f"{target:12}{seconds:8.1f}{peak / 1e6:9.0f}{_size(place) / 1e6:9.1f}"
+            print(f"{row}  {told}{much}", flush=True)
     return int(failed > 0)
 
 

@@ -22,6 +22,19 @@ def test_a_name_is_in_memory_once():
     assert len({id(ref) for ref in refs}) == len(set(refs)) < len(refs)
 
 
+def test_readings_decoded_together_share_their_small_parts():
+    known: wire.Known = {}
+    line = wire.encode(made_world.reading())
+    one, other = (wire.decode(line, known) for _ in range(2))
+    assert one == other == made_world.reading()
+    for kind in ("actors", "places"):
+        assert getattr(one, kind)
+    assert all(a is b for a, b in zip(one.actors, other.actors, strict=True))
+    pairs = list(zip(one.events, other.events, strict=True))
+    assert all(a.sentence is b.sentence and a.quantity is b.quantity for a, b in pairs)
+    assert any(a.quantity for a, _ in pairs)
+
+
 def test_numbers_stay_as_they_were_written():
     """1 and 1.0 are equal, and another byte in an export."""
     first, second, *others = made_world.reading().events

@@ -83,7 +83,10 @@ def test_the_merged_tables_are_what_a_fold_of_all_readings_makes(out):
         for party in record.who.parties.values()
     }
     told = asked.sql("SELECT report, actor, party FROM identities").rows
-    assert {(report, actor): party for report, actor, party in told} == record.who.local
+    who = defaultdict(dict)
+    for report, actor, party in told:
+        who[report][actor] = party
+    assert who == record.who.local
     told = defaultdict(set)
     for happening, report, event in asked.sql("SELECT happening, report, event FROM tellings").rows:
         told[happening].add((report, event))

@@ -131,4 +131,5 @@ def test_every_actor_of_a_report_is_one_on_the_record(people, acts):
     record = fold(readings, acted(readings, acts))
     told = [sighting.id for own in record.who.sightings.values() for sighting in own]
     assert len(told) == len(set(told)) == len(readings)
-    assert set(record.who.sightings) == set(record.who.parties) == set(record.who.local.values())
+    known = {key for keys in record.who.local.values() for key in keys.values()}
+    assert set(record.who.sightings) == set(record.who.parties) == known

@@ -32,7 +32,7 @@ def sheet(number: int, told: dict[str, object]) -> Reading:
 
 def found(pair: dict[str, dict[str, object]]) -> str:
     record: Record = fold([sheet(1, pair["one"]), sheet(2, pair["other"])])
-    one, other = (record.who.local[f"{number:064x}", "a1"] for number in (1, 2))
+    one, other = (record.who.local[f"{number:064x}"]["a1"] for number in (1, 2))
     if one == other:
         return "one"
     asked = {frozenset((doubt.one, doubt.other)) for doubt in record.who.doubts}

@@ -50,7 +50,7 @@ def test_a_surname_goes_with_whom_its_office_tells():
         roles = (Role(title=title, of="Norland"),) if title else ()
         sheet.actor(name, "person", roles=roles)
     who = fold(sheet.reading() for sheet in sheets).who
-    told = [who.parties[who.local[sheet.id, "a1"]].name for sheet in sheets]
+    told = [who.parties[who.local[sheet.id]["a1"]].name for sheet in sheets]
     assert told == ["Ada Brink", "Ole Brink", "Ada Brink", "Brink"]
 
 

@@ -37,12 +37,9 @@ def parties_of(step: Step, claims: Iterable[Claim], *within: tuple[str, str, int
     """Who is who in the events of a shard, whose reports lie `within`."""
     local = rows_of(step.work / LOCAL, *within)
     parties = {row["party"]: _party(row) for row in local}
-    found = Identities(
-        parties=parties,
-        local={(row["report"], row["actor"]): row["party"] for row in local},
-        named={},
-        sightings={},
-    )
+    found = Identities(parties=parties, local={}, named={}, sightings={})
+    for row in local:
+        found.local.setdefault(row["report"], {})[row["actor"]] = row["party"]
     names = {plain(ref.name) for claim in claims for ref in _refs(claim)}
     names.update(f"\x1f{party.country}" for party in parties.values() if party.country)
     for row in rows_of(step.work / NAMED, ("name", "in", sorted(names))) if names else ():
@@ -66,7 +63,7 @@ def told_again(events: Iterable[tuple[str, Iterable[Part]]]) -> Identities:
                 Party(key=part.key, name=part.called, kind=part.kind, country=part.country),
             )
             if part.actor:
-                found.local[report, part.actor] = part.key
+                found.local.setdefault(report, {})[part.actor] = part.key
             else:
                 found.named[part.name] = part.key
     return found
@@ -77,7 +74,7 @@ def _taking_part(claim: Claim, who: Identities) -> Iterator[Part]:
         party = who.of(claim.report, ref)
         if party.key not in who.parties:  # it is merely named
             continue
-        is_local = (claim.report, ref.actor) in who.local
+        is_local = who.key(claim.report, ref.actor) is not None
         yield _part(party, ref.actor if is_local else None, "" if is_local else plain(ref.name))
         if whole := who.whole(party):
             yield _part(whole, None, f"\x1f{whole.country}")

@@ -67,12 +67,22 @@ class _Known:
 
 def coded(reading: Reading) -> Iterator[Coded]:
     """The events of a report as rows, in text order."""
-    known = _Known(
+    known = _known(reading)
+    return (_row(reading, event, known) for event in reading.events)
+
+
+def coded_one(reading: Reading, event: str) -> Coded:
+    """The event of that id as a row. Raises `LookupError` where the reading has none."""
+    found = {each.id: each for each in reading.events}[event]
+    return _row(reading, found, _known(reading))
+
+
+def _known(reading: Reading) -> _Known:
+    return _Known(
         reading.report.text,
         {actor.id: actor for actor in reading.actors},
         {place.span: place for place in reading.places},
     )
-    return (_row(reading, event, known) for event in reading.events)
 
 
 def _row(reading: Reading, event: Event, known: _Known) -> Coded:

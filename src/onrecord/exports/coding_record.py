@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from onrecord.exports.coding import Coded, coded
+from onrecord.exports.coding import Coded, coded_one
 from onrecord.exports.coding_actors import actor_code, code_of_name
 from onrecord.exports.locations import Location, location
 from onrecord.model import Actor, Event, Role
@@ -38,7 +38,6 @@ class CodedEvent:
 
 def coded_events(record: Record, events: Sequence[Happening]) -> Iterator[CodedEvent]:
     """The events with their codes, in the order given."""
-    rows: dict[str, dict[str, Coded]] = {}
     offices: dict[str, list[Role]] = {}
     for office in record.offices:
         offices.setdefault(office.holder.key, []).append(office.role)
@@ -46,12 +45,9 @@ def coded_events(record: Record, events: Sequence[Happening]) -> Iterator[CodedE
         claim = event.claims[0]
         if not isinstance(claim.fact, Event):
             raise TypeError(claim.kind)
-        if claim.report not in rows:
-            reading = record.readings[claim.report]
-            rows[claim.report] = {row.event: row for row in coded(reading)}
         yield CodedEvent(
             event=event,
-            best=rows[claim.report][claim.fact.id],
+            best=coded_one(record.readings[claim.report], claim.fact.id),
             actors=tuple(_party(record, event, p, offices) for p in event.actors),
             recipients=tuple(_party(record, event, p, offices) for p in event.recipients),
             location=location(record, event.claims),

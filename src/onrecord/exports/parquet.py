@@ -1,17 +1,19 @@
 """The tidy tables as Parquet: one file for each kind of thing, columns of the types told."""
 
+import os
 from collections.abc import Iterator
 from itertools import islice
 from tempfile import TemporaryFile
-
-import pyarrow as pa
-from pyarrow import parquet as pq
 
 from onrecord.exports.chosen import Chosen, choose
 from onrecord.exports.streams import pieces
 from onrecord.exports.tables import Column, Table, tables
 from onrecord.record import Record
 from onrecord.views.selection import EVERYTHING, Selection
+
+os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")  # Arrow's own keeps what is freed
+import pyarrow as pa
+from pyarrow import parquet as pq
 
 _ROWS = 2_000  # of a row group: what is in memory at a time
 _TYPES = {

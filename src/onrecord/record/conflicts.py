@@ -1,5 +1,6 @@
 """Where reports disagree: one thing told with two numbers, with two days, or as not so."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -14,6 +15,7 @@ from onrecord.record.sayings import Number
 from onrecord.record.words import head
 
 Side = Happening | Number
+Place = tuple[str, Span]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,19 +48,33 @@ def conflicts(
     found = {_conflict("event", "number", *pair, scene) for pair in told}
     found |= {_conflict("event", "date", *pair, scene) for pair in dates_apart(events, scene)}
     found |= {_conflict("event", "denial", *pair, scene) for pair in denials(events, scene)}
-    known = {places for pair in told for places in _crossed(*pair)}
+    known = _known(told)
     values = {_values(*pair) for pair in told}
     found |= {
         _conflict("figure", "number", one, other, scene)
         for one, other in values_apart(figures, scene)
-        if _values(one, other) not in values and not known & _crossed(one, other)
+        if _values(one, other) not in values and not _is_known(one, other, known)
     }
     return tuple(sorted(found, key=lambda c: (c.kind, c.one, c.other, c.differs)))
 
 
-def _crossed(one: Side, other: Side) -> set[frozenset[tuple[str, Span]]]:
-    """All pairs of places where one side and the other give their numbers."""
-    return {frozenset((left, right)) for left in _places(one) for right in _places(other)}
+def _known(told: Iterable[tuple[Side, Side]]) -> dict[Place, set[int]]:
+    """For each place the pairs that give a number there: n for one side of the nth, -n the other.
+
+    The pairs of places would be many more.
+    """
+    found: dict[Place, set[int]] = defaultdict(set)
+    for number, (one, other) in enumerate(told, start=1):
+        for side, sign in ((one, number), (other, -number)):
+            for place in _places(side):
+                found[place].add(sign)
+    return found
+
+
+def _is_known(one: Side, other: Side, known: dict[Place, set[int]]) -> bool:
+    """Whether some pair gives its numbers where these two do."""
+    left, right = ({n for at in _places(side) for n in known.get(at, ())} for side in (one, other))
+    return any(-n in right for n in left)
 
 
 def _values(one: Side, other: Side) -> frozenset[tuple[object, ...]]:
@@ -66,7 +82,7 @@ def _values(one: Side, other: Side) -> frozenset[tuple[object, ...]]:
     return frozenset((a.min, a.max, head(a.unit or "")) for a in amounts if a)
 
 
-def _places(side: Side) -> set[tuple[str, Span]]:
+def _places(side: Side) -> set[Place]:
     if isinstance(side, Number):
         return {(claim.report, Span(*claim.mark)) for claim in side.claims}
     spans = ((c.report, getattr(c.fact, "quantity", None)) for c in side.claims)

@@ -48,18 +48,23 @@ def values_apart(figures: Iterable[Number], scene: Scene) -> Iterator[tuple[Numb
     Where one report tells both values, they measure two things, unless the day is told as one.
     Of several pairs with the same two values the best attested is given.
     """
+    by_unit: dict[str, list[Number]] = defaultdict(list)
+    for number in figures:
+        by_unit[_unit(number)].append(number)
+    for numbers in by_unit.values():  # one after the other: all at once take much memory
+        yield from _apart_in_unit(numbers, scene)
+
+
+def _apart_in_unit(numbers: Iterable[Number], scene: Scene) -> Iterator[tuple[Number, Number]]:
     ready = scene.memory.part("figures")
-    measured = [
-        made
-        for number in figures
-        if (made := ready.get(number.id, number, partial(_measured, number, scene)))
-    ]
+    made_ready = (ready.get(n.id, n, partial(_measured, n, scene)) for n in numbers)
+    measured = [made for made in made_ready if made]
     tellers: dict[Hashable, set[str]] = defaultdict(set)
     for made in measured:
-        tellers[made.unit, _value(made)].update(claim.report for claim in made.claims)
+        tellers[_value(made)].update(claim.report for claim in made.claims)
     best: dict[Hashable, tuple[tuple[int, str, str], tuple[Number, Number]]] = {}
     for one, other in pairs(_blocks(measured)):
-        left, right = ((side.unit, _value(side)) for side in (one, other))
+        left, right = _value(one), _value(other)
         if tellers[left] & tellers[right] and not _same_day(one, other):
             continue
         if _contradict(one, other, scene):
@@ -70,16 +75,22 @@ def values_apart(figures: Iterable[Number], scene: Scene) -> Iterator[tuple[Numb
     yield from (pair for _, pair in best.values())
 
 
+def _unit(number: Number) -> str:
+    """The sense of the unit of a figure; empty where nothing is counted."""
+    unit = number.figure.unit
+    return head(unit) if unit and unit != "%" else unit or ""
+
+
 def _blocks(measured: Iterable[_Measured]) -> dict[Hashable, list[_Measured]]:
-    """The figures by unit and time, under each word of their measure or under the day told."""
+    """Figures of one unit by time, under each word of their measure or under the day told."""
     blocks: dict[Hashable, list[_Measured]] = defaultdict(list)
     for made in measured:
         bucket = made.period.first.toordinal() // _BUCKET
         for word in made.words or {""}:
-            blocks[made.unit, word, bucket].append(made)
-            blocks[made.unit, word, bucket + 1].append(made)
+            blocks[word, bucket].append(made)
+            blocks[word, bucket + 1].append(made)
         if made.told and made.period.days == 1:
-            blocks[made.unit, made.period].append(made)
+            blocks[made.period].append(made)
     return blocks
 
 
@@ -93,7 +104,7 @@ def _measured(number: Number, scene: Scene) -> _Measured | None:
     words = content_words(figure.measure) - content_words(figure.unit)
     return _Measured(
         number=number,
-        unit=head(figure.unit) if figure.unit != "%" else "%",
+        unit=_unit(number),
         words=frozenset(word for word in words if not word.isdecimal()),
         period=when,
         told=figure.as_of not in published,

@@ -1,7 +1,6 @@
 """The fold: readings and decisions -> the record."""
 
 import gc
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -92,10 +91,8 @@ def _fold(readings: Iterable[Reading], decisions: Iterable[Decision], memory: Me
         ),
         decisions,
     )
-    found: dict[str, list[Claim]] = defaultdict(list)
-    for claim in standing:
-        found[claim.kind].append(claim)
-    claims = {kind: tuple(found[kind]) for kind in get_args(Kind)}
+    claims = {kind: tuple(c for c in standing if c.kind == kind) for kind in get_args(Kind)}
+    del standing  # it takes much memory
     ties = {kind: _ties(claims[kind], rulings.ties) for kind in claims}
     once = memory.once
     who = once(identify, claims["actor"], by_report, ties["actor"], memory)
@@ -107,6 +104,7 @@ def _fold(readings: Iterable[Reading], decisions: Iterable[Decision], memory: Me
     lines = once(ledger, claims["commitment"], missions, ties["commitment"])
     held = once(offices, claims["role"], who, ties["role"])
     apart = once(conflicts, events, figures, scene)
+    said = once(sayings, claims["statement"], who, by_report, ties["statement"])
     return Record(
         readings=by_report,
         claims={c.id: c for kind, told in claims.items() if kind != "actor" for c in told},
@@ -116,7 +114,7 @@ def _fold(readings: Iterable[Reading], decisions: Iterable[Decision], memory: Me
         mandates=once(mandates, events, scene),
         profiles=once(profiles, missions, held, lines),
         numbers=figures,
-        sayings=once(sayings, claims["statement"], who, by_report, ties["statement"]),
+        sayings=said,
         offices=held,
         conflicts=settled(apart, (*events, *figures), rulings),
         families=copied,

@@ -1,6 +1,6 @@
 """Groups of like things, the same in any order of their coming."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
@@ -111,13 +111,17 @@ class _Run(Generic[T]):
         self._like, self._past = like, past
         self.groups: dict[Hashable, _Group[T]] = {}
         self.torn: list[tuple[T, list[T]]] = []
-        self._by_key: dict[Hashable, set[Hashable]] = {}
+        self._by_key: dict[Hashable, list[Hashable]] = defaultdict(list)  # sets take much memory
         self._touched: set[Hashable] = set()
         self._changed: set[Hashable] = set()
 
     def take(self, kinds: list[list[T]]) -> None:
         """Put all kinds into groups, in their order."""
         name, past = self._like.name, self._past
+        if not past.keeps:
+            for kind in kinds:
+                self._settle(kind)
+            return
         courses: dict[Hashable, tuple[list[T], Course]] = {}
         for gone in past.courses.keys() - {name(kind[0]) for kind in kinds}:
             self._touch(past.courses[gone][1])
@@ -131,8 +135,7 @@ class _Run(Generic[T]):
             if before != now:
                 self._touch(now[1])
                 self._touch(before[1] if before else [])
-        if past.keeps:
-            past.courses, past.groups = courses, self.groups
+        past.courses, past.groups = courses, self.groups
 
     def _is_near_change(self, kind: list[T]) -> bool:
         return bool(self._changed) and not self._changed.isdisjoint(self._like.seek(kind[0]))
@@ -168,7 +171,7 @@ class _Run(Generic[T]):
             self.torn.append((left[0], [self.groups[other].members[0] for other in homes]))
         keys = set(self._like.keys(kind[0]))
         for key in keys:
-            self._by_key.setdefault(key, set()).add(home)
+            self._by_key[key].append(home)
         if home in self._touched:
             self._changed |= keys
         return _moved(left, self.groups[home], self._like), home

@@ -3,14 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from onrecord.model import Amount, Certainty, Polarity, When
 from onrecord.record.claims import Claim
 from onrecord.record.comparing import Setting
-from onrecord.record.groups import group
+from onrecord.record.groups import Grouping, group
 from onrecord.record.identity import Party
 from onrecord.record.periods import Period
-from onrecord.record.tellings import ALIKE, Told, rank, tell
+from onrecord.record.tellings import ALIKE, Standing, Told, rank, tell
 from onrecord.record.ties import Tie, tied
 
 
@@ -45,14 +46,29 @@ def happenings(
 ) -> tuple[Happening, ...]:
     """The events that the claims tell of, in order of their ids; `ties` are analysts' own."""
     told = sorted((tell(claim, scene) for claim in claims), key=rank)
-    found = group(told, ALIKE, scene.memory.past("events"))
+    found = _grouped(told, scene)
     groups = tied(found.groups, ties, lambda told: told.claim.id, rank)
     home = {told.claim.id: members[0].claim.id for members in groups for told in members}
     rivals: dict[str, set[str]] = defaultdict(set)
     for torn, others in found.torn:
         rivals[home[torn.claim.id]].update(home[other.claim.id] for other in others)
-    merged = (_happening(members, rivals[members[0].claim.id], scene) for members in groups)
+    merged = (
+        _happening(members, rivals.get(members[0].claim.id, set()), scene) for members in groups
+    )
     return tuple(sorted(merged, key=lambda happening: happening.id))
+
+
+def _grouped(told: Iterable[Told], scene: Setting) -> Grouping[Told]:
+    """What tells of one event, act by act: none fits another, and all at once take much memory."""
+    acts: dict[tuple[str, Standing], list[Told]] = defaultdict(list)
+    for one in told:
+        acts[one.act, one.standing].append(one)
+    past = partial(scene.memory.past, "events")
+    found = [group(tellings, ALIKE, past(act)) for act, tellings in acts.items()]
+    return Grouping(
+        [members for grouping in found for members in grouping.groups],
+        [torn for grouping in found for torn in grouping.torn],
+    )
 
 
 def _happening(members: list[Told], rivals: set[str], scene: Setting) -> Happening:

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import product
 
 from onrecord.model import Actor, ActorKind, Reading, Ref
@@ -52,22 +53,26 @@ class Doubt:
 class Identities:
     """The parties of the record and the way from a report's references to them.
 
-    `sightings` has for each party the actors of reports that it is, the best first.
+    `local` has for each report the keys of the parties by the ids of its actors, `sightings` for
+    each party the actors of reports that it is, the best first.
     """
 
     parties: dict[str, Party]
-    local: dict[tuple[str, str], str]
+    local: dict[str, dict[str, str]]
     named: dict[str, str]
     sightings: dict[str, tuple[Claim, ...]]
     doubts: tuple[Doubt, ...] = ()
 
     def of(self, report: str, ref: Ref) -> Party:
         """The party that `ref` stands for in `report`; a merely named one where none is kept."""
-        key = self.local.get((report, ref.actor)) if ref.actor else None
-        key = key or self.named.get(plain(ref.name))
+        key = self.key(report, ref.actor) or self.named.get(plain(ref.name))
         if key is None:
             return Party(key=f"named:{plain(ref.name)}", name=ref.name)
         return self.parties[key]
+
+    def key(self, report: str, actor: str | None) -> str | None:
+        """The key of the actor of that id in `report`; None for one whom analysts have rejected."""
+        return self.local.get(report, {}).get(actor) if actor else None
 
     def all_of(self, report: str, refs: Iterable[Ref]) -> tuple[Party, ...]:
         """The parties that `refs` stand for, each once."""
@@ -78,8 +83,8 @@ class Identities:
 
     def keys(self, report: str, actors: Iterable[Actor]) -> frozenset[str]:
         """The keys of actors of a report; none for those whom analysts have rejected."""
-        found = (self.local.get((report, actor.id)) for actor in actors)
-        return frozenset(key for key in found if key)
+        found = (self.key(report, actor.id) for actor in actors)
+        return key_set(tuple(key for key in found if key))
 
     def whole(self, party: Party) -> Party | None:
         """The state that an organ or an official belongs to; None for others."""
@@ -111,11 +116,14 @@ def identify(
     found = _grouped(sightings, around, memory)
     told = _told(found, around, ties)
     parties = {party.key: party for party, _ in told}
-    local = {(s.report, actor_of(s).id): party.key for party, own in told for s in own}
+    local: dict[str, dict[str, str]] = defaultdict(dict)
+    for party, own in told:
+        for s in own:
+            local[s.report][actor_of(s).id] = party.key
     home = {s.id: party.key for party, own in told for s in own}
     return Identities(
         parties=parties,
-        local=local,
+        local=dict(local),
         named=_names(parties.values()),
         sightings={party.key: own for party, own in told},
         doubts=_doubts(doubtful(found), home, ties),
@@ -151,6 +159,12 @@ def _told(
 
     clear = ([s for portrait in members for s in portrait.sightings] for members in groups)
     return _keyed(tied(resolved(clear, around), ties, lambda s: s.id, lambda s: s.place))
+
+
+@lru_cache(maxsize=1 << 10)
+def key_set(keys: tuple[str, ...]) -> frozenset[str]:
+    """Keys of parties as a set, in memory once: a few parties are in most facts."""
+    return frozenset(keys)
 
 
 def _keyed(groups: Iterable[list[Claim]]) -> list[tuple[Party, tuple[Claim, ...]]]:

@@ -3,6 +3,7 @@
 import calendar
 import re
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T.*)?")
@@ -39,6 +40,7 @@ class Period(NamedTuple):
         return self.first <= other.last and other.first <= self.last
 
 
+@lru_cache(maxsize=1 << 12)
 def period(edtf: str | None) -> Period | None:
     """The days that an EDTF date or interval (levels 0 and 1) covers; None where there are none."""
     if not edtf:

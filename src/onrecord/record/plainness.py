@@ -9,7 +9,12 @@ _DROPPED = str.maketrans("", "", ".-'’‑–")
 @lru_cache(maxsize=1 << 15)
 def plain(name: str) -> str:
     """A name for comparison: no case, accents, punctuation, or leading article."""
-    bare = name.translate(_DROPPED)
+    return plain_text(name)
+
+
+def plain_text(text: str) -> str:
+    """As `plain` what is too long, and compared too seldom, to be kept."""
+    bare = text.translate(_DROPPED)
     if not bare.isascii():
         bare = unicodedata.normalize("NFKD", bare)
         bare = "".join(c for c in bare.casefold() if not unicodedata.category(c).startswith("M"))

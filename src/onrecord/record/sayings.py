@@ -8,7 +8,7 @@ from typing import TypeVar
 from onrecord.model import Amount, Figure, Reading, Role, Span, Statement
 from onrecord.record.claims import Claim, Office
 from onrecord.record.identity import Identities, Party
-from onrecord.record.plainness import plain
+from onrecord.record.plainness import plain, plain_text
 from onrecord.record.ties import Tie, tied
 
 K = TypeVar("K", bound=Hashable)
@@ -76,15 +76,16 @@ def sayings(
 ) -> tuple[Saying, ...]:
     """The statements of the record; a syndicated quotation counts once."""
     groups: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    words: dict[str, str] = {}
     for claim in sorted(claims, key=lambda c: c.place):
-        text = claim.mark.of(readings[claim.report].report.text)
-        groups[_key(_speaker(claim, who)), plain(text)].append(claim)
+        words[claim.id] = text = claim.mark.of(readings[claim.report].report.text)
+        groups[_key(_speaker(claim, who)), plain_text(text)].append(claim)
     made = (
         Saying(
             id=found[0].id,
             statement=_statement(found[0]),
             speaker=_speaker(found[0], who),
-            content=found[0].mark.of(readings[found[0].report].report.text),
+            content=words[found[0].id],
             claims=tuple(found),
         )
         for found in _tied(groups, ties)

@@ -6,6 +6,8 @@ from onrecord.model import Actor, Reading, Span
 from onrecord.record.claims import Claim, around, claims_of
 from onrecord.record.plainness import plain
 
+_NOWHERE = Span(0, 0)
+
 
 def told_by(reading: Reading) -> tuple[Claim, ...]:
     """All that decisions can point to in a reading: its claims, and its actors."""
@@ -35,6 +37,5 @@ def _sighting(reading: Reading, actor: Actor) -> Claim:
 def _named_at(reading: Reading, actor: Actor) -> Span:
     """Where the report names the actor first; failing that what first stands for it."""
     text, last = reading.report.text, plain(actor.name).split()[-1:]
-    spans = [Span(*mention) for mention in actor.mentions]
-    named = (span for span in spans if last and last[0] in plain(span.of(text)).split())
-    return next(named, spans[0] if spans else Span(0, 0))
+    named = (span for span in actor.mentions if last and last[0] in plain(span.of(text)).split())
+    return next(named, (*actor.mentions, _NOWHERE)[0])

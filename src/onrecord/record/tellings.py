@@ -10,6 +10,7 @@ from onrecord.record.amounts import agree, equal
 from onrecord.record.claims import Claim
 from onrecord.record.comparing import Setting
 from onrecord.record.groups import APART, OPEN, Likeness
+from onrecord.record.identity import key_set
 from onrecord.record.periods import Period, period
 from onrecord.record.words import act, item_words
 
@@ -82,9 +83,9 @@ def tell(claim: Claim, scene: Setting) -> Told:
     mission = who.of(claim.report, event.mission) if event.mission else None
     given: tuple[Any, ...] = (
         claim,
-        frozenset(actor.key for actor in actors),
-        frozenset(party.key for party in who.all_of(claim.report, event.recipient)),
-        frozenset(whole.key for actor in actors if (whole := who.whole(actor))),
+        key_set(tuple(actor.key for actor in actors)),
+        key_set(tuple(party.key for party in who.all_of(claim.report, event.recipient))),
+        key_set(tuple(whole.key for actor in actors if (whole := who.whole(actor)))),
         (mission.key, mission.name) if mission else None,
         scene.day(claim.report),
         scene.affair(claim.report),
@@ -162,14 +163,15 @@ def _keys(told: Told) -> Iterator[tuple[object, ...]]:
         return
     actors = told.actors | told.wholes
     months = _months(told) if _is_short(told) else ()
+    traits = tuple(_features(told))
     sides = [("actor", key) for key in actors]
     sides += [("recipient", key) for key in told.recipients]
     for side in sides:
         yield from ((*block, *side, month) for month in months)
-        yield from ((*block, *side, bool(months), trait) for trait in _features(told))
+        yield from ((*block, *side, bool(months), trait) for trait in traits)
     for month in months:
         crowd = "somebody" if actors else "nobody"
-        yield from ((*block, crowd, month, trait) for trait in _features(told))
+        yield from ((*block, crowd, month, trait) for trait in traits)
 
 
 def _seek(told: Told) -> Iterator[tuple[object, ...]]:
@@ -184,15 +186,16 @@ def _seek(told: Told) -> Iterator[tuple[object, ...]]:
         return
     actors = told.actors | told.wholes
     months = _months(told) if _is_short(told) else ()
+    traits = tuple(_features(told))
     sides = [(side, key) for key in actors for side in ("actor", "recipient")]
     sides += [("actor", key) for key in told.recipients]
     for side in sides:
         yield from ((*block, *side, month) for month in months)
         for short in (False,) if months else (False, True):
-            yield from ((*block, *side, short, trait) for trait in _features(told))
+            yield from ((*block, *side, short, trait) for trait in traits)
     for month in months:
         for crowd in ("nobody",) if actors else ("nobody", "somebody"):
-            yield from ((*block, crowd, month, trait) for trait in _features(told))
+            yield from ((*block, crowd, month, trait) for trait in traits)
 
 
 def _features(told: Told) -> Iterator[tuple[object, ...]]:

@@ -9,7 +9,7 @@ _ENDINGS = ("ing", "ed", "e")
 _STEM = 3  # letters that have to be left of a word
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def content_words(phrase: str | None) -> frozenset[str]:
     """The words of a phrase that can tell it from another, each by the name of its sense.
 

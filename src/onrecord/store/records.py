@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
-from typing import Literal, Self
+from typing import TYPE_CHECKING, Literal, Self
 
 import sqlalchemy as sa
 from sqlalchemy.engine import URL
@@ -21,9 +21,12 @@ from onrecord.store.schema import bring_up
 from onrecord.store.state import State, state
 from onrecord.store.tables import claims, readings, reports
 
+if TYPE_CHECKING:
+    from onrecord import wire
+
 Added = Literal["added", "copy", "version", "known", "reread"]
 
-_AT_ONCE = 200  # readings that a server hands over together
+_AT_ONCE = 50  # readings that a server hands over together
 _NO_WORDS = str.maketrans('"\0', "  ")  # what would end a phrase of the full-text index
 
 
@@ -170,9 +173,10 @@ class Records:
         if as_of is not None:
             query = query.where(reports.c.published <= as_of)
         query = query.execution_options(yield_per=_AT_ONCE)
+        known: wire.Known = {}
         with self._engine.connect() as connection, connection.execute(query) as rows:
             for row in rows.mappings():
-                yield reading_of(row)
+                yield reading_of(row, known)
 
     def marks(self) -> dict[str, str]:
         """For each report the engine that read it: a reading changes only together with it."""

@@ -55,6 +55,9 @@ def report_of(row: sa.RowMapping) -> Report:
     return Report(**fields)
 
 
-def reading_of(row: sa.RowMapping) -> Reading:
-    """The reading of a row of reports with the reading's `body`; raises as `report_of`."""
-    return replace(wire.decode(row["body"]), report=report_of(row))
+def reading_of(row: sa.RowMapping, known: wire.Known | None = None) -> Reading:
+    """The reading of a row of reports with the reading's `body`; raises as `report_of`.
+
+    `known` is as in `wire.decode`.
+    """
+    return replace(wire.decode(row["body"], known), report=report_of(row))

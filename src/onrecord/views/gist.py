@@ -26,7 +26,7 @@ def gist(record: Record, claims: tuple[Claim, ...]) -> str:
     elif isinstance(fact, Statement):
         parts = (_names(record, claims, fact.speaker), _words(record, claims[0]))
     elif isinstance(fact, Actor):
-        party = record.who.parties.get(record.who.local.get((claims[0].report, fact.id), ""))
+        party = record.who.parties.get(record.who.key(claims[0].report, fact.id) or "")
         roles = ", ".join(map(in_office, fact.roles))
         parts = (party.name if party else fact.name, fact.kind, fact.country or "", roles)
     else:

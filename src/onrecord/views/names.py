@@ -63,5 +63,5 @@ def _mentions(record: Record, party: Party) -> Iterable[str]:
     for report in party.reports:
         reading = record.readings[report]
         for actor in reading.actors:
-            if record.who.local.get((report, actor.id)) == party.key:
+            if record.who.key(report, actor.id) == party.key:
                 yield from (Span(*mention).of(reading.report.text) for mention in actor.mentions)

@@ -131,12 +131,11 @@ def involves(record: Record, keys: frozenset[str], involved: Iterable[Party | No
 def naming(record: Record, keys: frozenset[str]) -> Callable[[str, Span], bool]:
     """A test whether the words at a span of a report name or stand for one of the parties."""
     known = [record.who.parties[key] for key in keys if key in record.who.parties]
-    local = record.who.local
     places = {
         report: [
             Span(*mention)
             for actor in record.readings[report].actors
-            if local.get((report, actor.id)) in keys
+            if record.who.key(report, actor.id) in keys
             for mention in actor.mentions
         ]
         for report in {report for party in known for report in party.reports}
