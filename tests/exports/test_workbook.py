@@ -65,6 +65,10 @@ def test_no_cell_is_a_formula_and_numbers_are_numbers(hostile):
     assert any("\u202e" in str(cell.value) for cell in cells)
 
 
+def test_the_same_record_gives_the_same_bytes(samples):
+    assert b"".join(workbook.lines(samples)) == b"".join(workbook.lines(samples))
+
+
 def test_filters(hostile):
     book = opened(hostile, select(hostile, actor="Sudmark"))
     assert [row["Party"] for row in rows(book["Ledger"])] == ["Sudmark"]

@@ -1,16 +1,11 @@
 """The record as an XLSX workbook: a ledger as trackers publish it, and a sheet for each kind."""
 
-import re
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 from tempfile import TemporaryFile
 from typing import Any
 
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+from xlsxwriter import Workbook
 
 from onrecord.exports.cells import is_formula, joined
 from onrecord.exports.chosen import Chosen, choose
@@ -21,8 +16,7 @@ from onrecord.views.change import Change
 from onrecord.views.selection import EVERYTHING, Selection
 
 _LONGEST = 32_767  # characters of a cell that Excel can hold
-# What XML 1.0 cannot hold, and what would be read as such: ECMA-376 part 1, 22.9.2.19 (ST_Xstring).
-_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)|[\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff]")
+_MADE = datetime(1980, 1, 1)  # noqa: DTZ001  # as in the ZIP: the same record, the same bytes
 # The columns of the ledger sheet: heading, column of the table, width in characters.
 _LEDGER = (
     ("Party", "party", 22),
@@ -62,6 +56,7 @@ _CHANGES = (
 )
 _SHEETS = ("events", "statements", "figures", "sources")
 _WIDTH = 18
+_FIRST_YEAR = 1900  # of the calendar of Excel
 
 
 def lines(
@@ -69,90 +64,93 @@ def lines(
 ) -> Iterator[bytes]:
     """The file, in pieces; with `changes` a sheet tells of them."""
     chosen = choose(record, selection)
-    book = Workbook(write_only=True)
     by_name = {table.name: table for table in tables()}
-    _ledger(book, by_name["ledger"], chosen)
-    for name in _SHEETS:
-        _sheet(book, by_name[name], chosen)
-    if changes is not None:
-        _changes(book, changes)
-    _columns(book, [by_name[name] for name in ("ledger", *_SHEETS)])
     with TemporaryFile() as file:
-        book.save(file)
+        with Workbook(file, {"constant_memory": True}) as book:
+            book.set_properties({"created": _MADE})
+            sheets = _Sheets(book)
+            _ledger(sheets, by_name["ledger"], chosen)
+            for name in _SHEETS:
+                _sheet(sheets, by_name[name], chosen)
+            if changes is not None:
+                _changes(sheets, changes)
+            _columns(sheets, [by_name[name] for name in ("ledger", *_SHEETS)])
         yield from pieces(file)
 
 
-def _ledger(book: Workbook, table: Table, chosen: Chosen) -> None:
+class _Sheets:
+    """The sheets of a workbook, written one after the other and each row by row."""
+
+    def __init__(self, book: Workbook) -> None:
+        self._book = book
+        self._head = book.add_format({"bold": True, "text_wrap": True})
+        self._day = book.add_format({"num_format": "yyyy-mm-dd"})
+        self._quoted = book.add_format({"quote_prefix": True})
+
+    def begin(self, name: str, heads: Sequence[tuple[str, int]]) -> None:
+        """A sheet with these headings and widths in characters."""
+        self._sheet, self.rows, self._wide = self._book.add_worksheet(name), 0, len(heads)
+        self._sheet.freeze_panes(1, 0)
+        for column, (head, width) in enumerate(heads):
+            self._sheet.set_column(column, column, width)
+            self._sheet.write_string(0, column, head, self._head)
+
+    def add(self, values: Sequence[tuple[Any, str]]) -> None:
+        """A row of values, each with its type."""
+        self.rows += 1
+        for column, (value, type_) in enumerate(values):
+            if value is not None:
+                self._write(column, value, type_)
+
+    def filtered(self) -> None:
+        """Let the rows of this sheet be filtered by what is in its columns."""
+        self._sheet.autofilter(0, 0, self.rows, self._wide - 1)
+
+    def _write(self, column: int, value: Any, type_: str) -> None:
+        """A number, a day, yes or no, else text that is never a formula."""
+        at = (self.rows, column)
+        if type_ == "boolean":
+            self._sheet.write_boolean(*at, value)
+        elif type_ in ("number", "integer"):
+            self._sheet.write_number(*at, value)
+        elif type_ == "day" and (day := date.fromisoformat(value)).year >= _FIRST_YEAR:
+            self._sheet.write_datetime(*at, day, self._day)
+        else:
+            text = joined(value) if isinstance(value, tuple) else value
+            # what is quoted stays text when somebody edits it, too
+            self._sheet.write_string(
+                *at, text[:_LONGEST], self._quoted if is_formula(text) else None
+            )
+
+
+def _ledger(sheets: _Sheets, table: Table, chosen: Chosen) -> None:
     types = {column.name: column.type for column in table.columns}
-    sheet = _headed(book, "Ledger", [(head, width) for head, _, width in _LEDGER])
-    rows = 1
+    sheets.begin("Ledger", [(head, width) for head, _, width in _LEDGER])
     for row in table.rows(chosen):
-        sheet.append([_cell(sheet, row[name], types[name]) for _, name, _ in _LEDGER])
-        rows += 1
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(_LEDGER))}{rows}"
+        sheets.add([(row[name], types[name]) for _, name, _ in _LEDGER])
+    sheets.filtered()
 
 
-def _sheet(book: Workbook, table: Table, chosen: Chosen) -> None:
-    heads = [(column.name, _WIDTH) for column in table.columns]
-    sheet = _headed(book, table.name.capitalize(), heads)
+def _sheet(sheets: _Sheets, table: Table, chosen: Chosen) -> None:
+    sheets.begin(table.name.capitalize(), [(column.name, _WIDTH) for column in table.columns])
     for row in table.rows(chosen):
-        sheet.append([_cell(sheet, row[column.name], column.type) for column in table.columns])
+        sheets.add([(row[column.name], column.type) for column in table.columns])
 
 
-def _changes(book: Workbook, changes: Sequence[Change]) -> None:
+def _changes(sheets: _Sheets, changes: Sequence[Change]) -> None:
     """What has changed since the last edition, and why."""
-    sheet = _headed(book, "Changes", [(head, width) for head, _, width in _CHANGES])
+    sheets.begin("Changes", [(head, width) for head, _, width in _CHANGES])
     for change in changes:
-        sheet.append([_text(sheet, getattr(change, name) or "") for _, name, _ in _CHANGES])
+        sheets.add([(getattr(change, name), "text") for _, name, _ in _CHANGES])
 
 
-def _columns(book: Workbook, shown: Sequence[Table]) -> None:
+def _columns(sheets: _Sheets, shown: Sequence[Table]) -> None:
     """What the columns say; those of the ledger sheet under their headings."""
-    sheet = _headed(book, "Columns", [("Sheet", 14), ("Column", 18), ("Type", 10), ("Meaning", 90)])
+    sheets.begin("Columns", [("Sheet", 14), ("Column", 18), ("Type", 10), ("Meaning", 90)])
     heads = {name: head for head, name, _ in _LEDGER}
     for table in shown:
         for column in table.columns:
             head = heads.get(column.name) if table.name == "ledger" else column.name
             if head:
                 told = (table.name.capitalize(), head, column.type, column.meaning)
-                sheet.append([_text(sheet, words) for words in told])
-
-
-def _headed(book: Workbook, name: str, heads: Sequence[tuple[str, int]]) -> WriteOnlyWorksheet:
-    sheet = book.create_sheet(name)
-    sheet.freeze_panes = "A2"
-    for number, (_, width) in enumerate(heads, start=1):
-        sheet.column_dimensions[get_column_letter(number)].width = width
-    cells = []
-    for head, _ in heads:
-        cell = _text(sheet, head)
-        cell.font, cell.alignment = Font(bold=True), Alignment(wrap_text=True)
-        cells.append(cell)
-    sheet.append(cells)
-    return sheet
-
-
-def _cell(sheet: WriteOnlyWorksheet, value: Any, type_: str) -> Any:
-    """A cell of its type: a number, a day, yes or no, else text that is never a formula."""
-    if value is None or type_ in ("number", "integer", "boolean"):
-        return value
-    if type_ == "day":
-        return _day(sheet, value)
-    return _text(sheet, joined(value) if isinstance(value, tuple) else value)
-
-
-def _day(sheet: WriteOnlyWorksheet, value: str) -> Any:
-    day = date.fromisoformat(value)
-    if day.year < 1900:  # noqa: PLR2004 - the calendar of Excel begins there
-        return _text(sheet, value)
-    cell = WriteOnlyCell(sheet, value=day)
-    cell.number_format = "yyyy-mm-dd"
-    return cell
-
-
-def _text(sheet: WriteOnlyWorksheet, value: str) -> Any:
-    text = _ESCAPED.sub(lambda found: f"_x{ord(found[0]):04X}_", value[:_LONGEST])
-    cell = WriteOnlyCell(sheet, value=text)
-    cell.data_type = "s"
-    cell.quotePrefix = is_formula(value)  # stays text when somebody edits it, too
-    return cell
+                sheets.add([(words, "text") for words in told])

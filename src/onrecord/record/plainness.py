@@ -6,7 +6,7 @@ from functools import lru_cache
 _DROPPED = str.maketrans("", "", ".-'’‑–")
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def plain(name: str) -> str:
     """A name for comparison: no case, accents, punctuation, or leading article."""
     return plain_text(name)
