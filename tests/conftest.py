@@ -5,6 +5,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
+import spacy  # noqa: F401  # whole: Hypothesis opens modules left unopened, and their import draws
 
 from onrecord.cli.app import run
 
