@@ -13,6 +13,8 @@ from pathlib import Path
 import archives
 import pytest
 
+from onrecord.corpus.seats import Job
+
 MANY, SIZE = 600, 6
 ONRECORD = [sys.executable, "-c", "import onrecord.cli as c; c.main()"]
 RAY = Path(sys.executable).with_name("ray")
@@ -101,3 +103,13 @@ def test_a_corpus_is_merged_on_a_cluster(onrecord, tmp_path, content):
     there = subprocess.run([*ONRECORD, *words], check=True, capture_output=True, text=True)
     assert (there.returncode, there.stdout, there.stderr) == here
     assert content(tmp_path / "out") == content(tmp_path / "whole")
+
+
+def test_a_machine_without_the_folder_or_with_another_onrecord_is_named(tmp_path):
+    from onrecord.corpus.cluster import _do
+
+    with pytest.raises(ValueError, match=r"^\S+ is not on \S+: all machines must share it$"):
+        _do(print, Job(place=tmp_path, engine="0", words=()))
+    (tmp_path / "corpus.json").write_text("{}")
+    with pytest.raises(ValueError, match=r"^onrecord on \S+ is .+, here it is 0$"):
+        _do(print, Job(place=tmp_path, engine="0", words=()))
