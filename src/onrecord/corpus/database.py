@@ -5,7 +5,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from onrecord.corpus.tables import schema, tables
+from onrecord.corpus.tables import tables
+from onrecord.dictionary import schema
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -49,8 +50,8 @@ def view(database: "DuckDBPyConnection", table: str, files: Sequence[Path]) -> N
     if files:
         database.read_parquet([str(file) for file in files]).create_view(table)
     else:
-        told = {one.name: one for one in (*tables("merged"), *tables("between"))}
-        database.register(table, schema(told[table]).empty_table())
+        told = {one.name: one for one in (*tables("merged"), *tables("between"))}[table]
+        database.register(table, schema(told.row, told.columns).empty_table())
 
 
 def streamed(database: "DuckDBPyConnection", sql: str) -> Iterator[Row]:

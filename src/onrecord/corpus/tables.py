@@ -10,18 +10,9 @@ from typing import Any, Literal
 import yaml
 
 from onrecord.corpus.folder import replaced
+from onrecord.dictionary import Column, schema
 
 Group = Literal["tables", "merged", "between"]
-Type = Literal["text", "integer", "number", "boolean", "day", "list"]
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column, the type of its cells, and what they say."""
-
-    name: str
-    type: Type
-    meaning: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,25 +39,9 @@ def write(file: Path, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
     import pyarrow as pa
     from pyarrow import parquet as pq
 
-    told = pa.Table.from_pylist(list(rows), schema=schema(table))
+    told = pa.Table.from_pylist(list(rows), schema=schema(table.row, table.columns))
     with replaced(file) as part:
         pq.write_table(told, part, compression="zstd")
-
-
-def schema(table: Table) -> Any:
-    """The Arrow schema of a table, with what its columns mean."""
-    import pyarrow as pa
-
-    types = {
-        "text": pa.string(),
-        "integer": pa.int64(),
-        "number": pa.float64(),
-        "boolean": pa.bool_(),
-        "day": pa.date32(),
-        "list": pa.list_(pa.string()),
-    }
-    told = [pa.field(c.name, types[c.type], metadata={"meaning": c.meaning}) for c in table.columns]
-    return pa.schema(told, metadata={"row": table.row})
 
 
 @cache

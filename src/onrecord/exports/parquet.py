@@ -6,6 +6,7 @@ from datetime import date
 from itertools import islice
 from tempfile import TemporaryFile
 
+from onrecord.dictionary import schema
 from onrecord.exports.chosen import Chosen, choose
 from onrecord.exports.streams import pieces
 from onrecord.exports.tables import Row, Table, tables
@@ -17,14 +18,6 @@ import pyarrow as pa
 from pyarrow import parquet as pq
 
 _ROWS = 2_000  # of a row group: what is in memory at a time
-_TYPES = {
-    "text": pa.string(),
-    "integer": pa.int64(),
-    "number": pa.float64(),
-    "boolean": pa.bool_(),
-    "day": pa.date32(),
-    "list": pa.list_(pa.string()),
-}
 
 
 def files(
@@ -37,16 +30,13 @@ def files(
 
 
 def _file(table: Table, chosen: Chosen) -> Iterator[bytes]:
-    told = [
-        pa.field(c.name, _TYPES[c.type], metadata={"meaning": c.meaning}) for c in table.columns
-    ]
-    schema = pa.schema(told, metadata={"row": table.row})
+    told = schema(table.row, table.columns)
     days = [column.name for column in table.columns if column.type == "day"]
     rows = (_with_days(row, days) for row in table.rows(chosen))
     with TemporaryFile() as file:
-        with pq.ParquetWriter(file, schema, compression="zstd") as writer:
+        with pq.ParquetWriter(file, told, compression="zstd") as writer:
             while batch := list(islice(rows, _ROWS)):
-                writer.write_table(pa.Table.from_pylist(batch, schema=schema))
+                writer.write_table(pa.Table.from_pylist(batch, schema=told))
         yield from pieces(file)
 
 

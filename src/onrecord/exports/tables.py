@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
-from typing import Any, Literal
+from typing import Any
 
 import yaml
 
+from onrecord.dictionary import Column
 from onrecord.exports.chosen import Chosen
 from onrecord.exports.days import days
 from onrecord.record import Happening, Party, Record
@@ -18,17 +19,7 @@ from onrecord.views.ledger import step
 from onrecord.views.statements import quote
 from onrecord.views.timeline import entry
 
-Type = Literal["text", "integer", "number", "boolean", "day", "list"]
 Row = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column, the type of its cells, and what they say."""
-
-    name: str
-    type: Type
-    meaning: str
 
 
 @dataclass(frozen=True, slots=True)
