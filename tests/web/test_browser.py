@@ -39,6 +39,7 @@ def test_from_a_number_of_the_ledger_to_its_sentence(page):
     page.get_by_role("link", name="1,000 officers").first.click()
     lit = page.locator("mark#at")
     assert lit.is_visible()
+    page.wait_for_function("scrollY > 0")  # the browser gets there after the page has come
     assert page.evaluate("document.querySelector('#at').getBoundingClientRect().top") < 720
     words = "".join(page.locator("mark").all_inner_texts())
     assert "1,000" in words
